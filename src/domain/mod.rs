@@ -1,0 +1,23 @@
+//! What a newsroom is made of: drafts, people, bylines, the queue, issues.
+//!
+//! Plain data and rules over it. This floor knows no clock, disk, git, terminal or language.
+
+pub mod byline;
+pub mod date;
+pub mod draft;
+pub mod fault;
+pub mod issue;
+pub mod queue;
+pub mod rank;
+pub mod settings;
+pub mod stage;
+
+pub use byline::{Byline, Person, Role};
+pub use date::Date;
+pub use draft::{Block, Draft, DraftId, Kind, Note, Review, Status};
+pub use fault::{Fault, FaultKind, Field};
+pub use issue::{Credits, IssueDoc, IssueNumber, Manifest, ManifestItem, Plan};
+pub use queue::{Entry, Problem, ProblemKind};
+pub use rank::Rank;
+pub use settings::Settings;
+pub use stage::Stage;

@@ -1,0 +1,2 @@
+//! The `liangdian` program: everything is in the library.
+fn main() {}
