@@ -130,9 +130,21 @@ impl Byline {
 
     /// Whether nobody with a name is in it.
     pub fn is_empty(&self) -> bool {
+        self.people().next().is_none()
+    }
+
+    /// Everyone named in it, in print order.
+    pub fn people(&self) -> impl Iterator<Item = &Person> {
         Role::ALL
-            .iter()
-            .all(|&role| self.of(role).iter().all(|p| p.name.is_empty()))
+            .into_iter()
+            .flat_map(|role| self.of(role))
+            .filter(|p| !p.name.is_empty())
+    }
+
+    /// The names alone, parted by spaces.
+    pub fn names(&self) -> String {
+        let names: Vec<&str> = self.people().map(|person| person.name.as_str()).collect();
+        names.join(" ")
     }
 
     /// The one printed form: `（记者 甲 乙 通讯员 丙）`; empty where nobody is named.

@@ -17,6 +17,13 @@ pub struct Date {
 pub struct NotADate;
 
 impl Date {
+    /// The first day of the calendar.
+    pub const FIRST: Self = Self {
+        year: 1,
+        month: 1,
+        day: 1,
+    };
+
     /// The day, or an error where the calendar has none (2026-02-30).
     pub fn new(year: u16, month: u8, day: u8) -> Result<Self, NotADate> {
         let valid = (1..=9999).contains(&year)

@@ -7,6 +7,8 @@ use super::{Block, Draft, DraftId, Kind};
 pub enum Field {
     /// Story, brief or opening words.
     Kind,
+    /// The printed label of opening words.
+    Label,
     /// Place line.
     Place,
     /// Headline.
@@ -21,8 +23,12 @@ pub enum Field {
     Body,
     /// Place in the queue.
     Rank,
+    /// What the editor decided.
+    Status,
     /// Signatures.
     Review,
+    /// Remarks.
+    Note,
 }
 
 impl Field {
@@ -30,6 +36,7 @@ impl Field {
     pub fn key(self) -> &'static str {
         match self {
             Self::Kind => "kind",
+            Self::Label => "label",
             Self::Place => "place",
             Self::Headline => "headline",
             Self::Deck => "deck",
@@ -37,7 +44,9 @@ impl Field {
             Self::Byline => "byline",
             Self::Body => "body",
             Self::Rank => "rank",
+            Self::Status => "status",
             Self::Review => "review",
+            Self::Note => "note",
         }
     }
 }
