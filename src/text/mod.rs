@@ -1,7 +1,12 @@
-//! Chinese text: what may be shown, how wide it is, where a row may end, how it is counted.
+//! Chinese text: what may be shown, how wide it is, where a row may end, how it is counted, found
+//! and marked.
+//!
+//! Pure functions over text. This floor knows no files, screens or settings beyond a width.
 
 pub mod clean;
 pub mod count;
+pub mod marks;
 pub mod motion;
+pub mod pinyin;
 pub mod width;
 pub mod wrap;
