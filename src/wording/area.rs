@@ -5,6 +5,7 @@ macro_rules! sentences {
     ($($name:ident: $zh:literal / $en:literal;)*) => {
         $(
             #[doc = $zh]
+            #[allow(clippy::doc_markdown)]
             pub const $name: $crate::wording::Text = $crate::wording::Text { zh: $zh, en: $en };
         )*
 

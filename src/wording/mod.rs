@@ -7,6 +7,10 @@ mod area;
 
 pub mod command;
 pub mod common;
+pub mod desk;
+pub mod keys;
+pub mod problem;
+pub mod screens;
 
 use std::fmt::Display;
 
@@ -77,6 +81,13 @@ impl Text {
     }
 }
 
+/// Something that can be said to an editor in one clear sentence: what is wrong, where, and what
+/// to do next.
+pub trait Said {
+    /// The sentence.
+    fn say(&self, lang: Lang) -> String;
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -93,7 +104,14 @@ mod tests {
 
     #[test]
     fn both_languages_have_every_sentence_and_the_same_holes() {
-        let areas = [command::ALL, common::ALL];
+        let areas = [
+            command::ALL,
+            common::ALL,
+            desk::ALL,
+            keys::ALL,
+            problem::ALL,
+            screens::ALL,
+        ];
         for (name, text) in areas.into_iter().flatten() {
             assert!(
                 !text.zh.is_empty() && !text.en.is_empty(),
