@@ -3,9 +3,29 @@
 //! Pure functions: this module reads no file and knows no screen. Everything that is on the page
 //! ends up in an item, in the furniture, or in a repair that says what was changed.
 
+pub use keep::Submission;
+
 use std::ops::Range;
 
 use crate::domain::{Byline, Kind};
+
+mod blocks;
+mod byline;
+mod decode;
+mod edit;
+mod finish;
+mod furniture;
+mod heads;
+
+mod keep;
+mod labels;
+mod leads;
+mod lines;
+mod names;
+mod passage;
+mod places;
+mod structure;
+mod wrap;
 
 /// A raw page taken apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,6 +113,8 @@ pub enum RepairKind {
     Place,
     /// A byline was lifted into its field.
     Byline,
+    /// A label, a bullet or a number was taken off the text it stood before.
+    Label,
     /// A control, zero-width or direction-override character was taken out.
     Control,
 }
@@ -108,6 +130,7 @@ impl RepairKind {
             Self::Space => "space",
             Self::Place => "place",
             Self::Byline => "byline",
+            Self::Label => "label",
             Self::Control => "control",
         }
     }
@@ -135,13 +158,24 @@ pub enum ImportError {
 }
 
 /// Takes a raw page apart.
-pub fn read(_bytes: &[u8], _split: Split) -> Result<Page, ImportError> {
-    Err(ImportError::Empty)
+pub fn read(bytes: &[u8], split: Split) -> Result<Page, ImportError> {
+    let (encoding, text) = decode::decode(bytes)?;
+    let source = lines::split(&text);
+    let lines = lines::clean(&source);
+    if lines.is_empty() {
+        return Err(ImportError::Empty);
+    }
+    let parts = blocks::parts(&lines, &source);
+    let found = structure::items(parts, split == Split::One);
+    Ok(finish::page(encoding, source, found))
 }
 
 /// Parses a pasted byline in any common form: `（记者 甲 通讯员 乙）`, `文/甲 图/乙`, `本报记者 王　伟`.
 ///
 /// `None` where the text is no byline.
-pub fn byline(_text: &str) -> Option<Byline> {
-    None
+pub fn byline(text: &str) -> Option<Byline> {
+    let source = lines::split(text.trim());
+    let lines = lines::clean(&source);
+    let joined: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
+    byline::parse(&joined.join(" ")).map(|found| found.byline)
 }

@@ -1,0 +1,276 @@
+//! A byline as words: role words and names, whatever stands between them.
+
+use crate::domain::Role;
+use crate::import::names::{is_name, is_unit, may_be_name, unit_then_name};
+
+/// A word of a byline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Token {
+    /// 记者, 通讯员, 摄影记者, with the qualified form if it is one.
+    Role(Role, Option<String>),
+    /// 文: wrote.
+    Text,
+    /// 图, 摄: photographed.
+    Photo,
+    /// 文/图, 摄影报道: did both.
+    Both,
+    /// A name or a unit.
+    Word(String),
+}
+
+/// Role words, longest first where one begins another; the flag keeps the words as a title.
+const ROLES: [(&str, Role, bool); 46] = [
+    ("全媒体见习记者", Role::Reporter, true),
+    ("融媒体见习记者", Role::Reporter, true),
+    ("融媒体中心记者", Role::Reporter, false),
+    ("全媒体首席记者", Role::Reporter, true),
+    ("首席全媒体记者", Role::Reporter, true),
+    ("全媒体实习记者", Role::Reporter, true),
+    ("见习全媒体记者", Role::Reporter, true),
+    ("全媒体摄影记者", Role::Photographer, false),
+    ("全媒体记者", Role::Reporter, true),
+    ("融媒体记者", Role::Reporter, true),
+    ("新媒体记者", Role::Reporter, true),
+    ("特约通讯员", Role::Correspondent, true),
+    ("特约撰稿人", Role::Reporter, true),
+    ("首席记者", Role::Reporter, true),
+    ("融媒记者", Role::Reporter, true),
+    ("见习记者", Role::Reporter, true),
+    ("实习记者", Role::Reporter, true),
+    ("特约记者", Role::Reporter, true),
+    ("特派记者", Role::Reporter, true),
+    ("驻地记者", Role::Reporter, true),
+    ("文字记者", Role::Reporter, false),
+    ("图片记者", Role::Photographer, false),
+    ("视频记者", Role::Reporter, true),
+    ("摄影记者", Role::Photographer, false),
+    ("摄影通讯员", Role::Photographer, false),
+    ("摄影作者", Role::Photographer, false),
+    ("小记者", Role::Reporter, true),
+    ("本报记者", Role::Reporter, false),
+    ("本台记者", Role::Reporter, false),
+    ("本网记者", Role::Reporter, false),
+    ("本刊记者", Role::Reporter, false),
+    ("本报通讯员", Role::Correspondent, false),
+    ("本报摄影", Role::Photographer, false),
+    ("通讯员", Role::Correspondent, false),
+    ("通讯员供图", Role::Photographer, false),
+    ("报道员", Role::Correspondent, true),
+    ("实习生", Role::Reporter, true),
+    ("撰稿人", Role::Reporter, false),
+    ("撰稿", Role::Reporter, false),
+    ("撰文", Role::Reporter, false),
+    ("采写", Role::Reporter, false),
+    ("作者", Role::Reporter, false),
+    ("供稿", Role::Correspondent, false),
+    ("来稿", Role::Correspondent, false),
+    ("供图", Role::Photographer, false),
+    ("记者", Role::Reporter, false),
+];
+
+/// Words said of text and pictures together.
+const BOTH: [&str; 18] = [
+    "摄影报道",
+    "图片报道",
+    "摄影报导",
+    "文/图",
+    "图/文",
+    "文／图",
+    "图／文",
+    "文、图",
+    "图、文",
+    "文 图",
+    "文并图",
+    "文并摄",
+    "文/摄",
+    "文／摄",
+    "撰文/摄影",
+    "文图",
+    "图文",
+    "文|图",
+];
+
+/// What may begin a role word and says nothing: 本报见习记者, 本报讯.
+const PREFIX: [&str; 7] = [
+    "本报",
+    "本台",
+    "本网",
+    "本刊",
+    "我报",
+    "区融媒体中心全媒体",
+    "县融媒体中心全媒体",
+];
+
+/// The words of a byline; `None` where there is text that no byline has.
+pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
+    let mut out: Vec<Token> = Vec::new();
+    let mut rest = text;
+    let mut word = String::new();
+    // A word written right after its role must be a sure name: 记者王伟, not 记者走基层.
+    let mut glued = false;
+    while let Some(c) = rest.chars().next() {
+        let fresh = word.is_empty();
+        if let Some((token, len)) = role_at(rest, fresh, &word) {
+            flush(&mut out, &mut word, glued)?;
+            out.push(token);
+            rest = &rest[len..];
+            glued = true;
+        } else if is_separator(c) {
+            flush(&mut out, &mut word, glued)?;
+            glued = false;
+            rest = &rest[c.len_utf8()..];
+        } else if "，。；！？“”《》…—\"!?".contains(c) && c != '，' {
+            return None;
+        } else {
+            word.push(c);
+            if word.chars().count() > 24 {
+                return None;
+            }
+            rest = &rest[c.len_utf8()..];
+        }
+    }
+    flush(&mut out, &mut word, glued)?;
+    let out = close_up(&out);
+    let sound = out
+        .iter()
+        .all(|t| !matches!(t, Token::Word(w) if w.chars().count() < 2));
+    (sound && out.len() <= 40).then_some(out)
+}
+
+fn is_separator(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(
+            c,
+            '、' | '，' | ',' | '/' | '／' | '：' | ':' | '|' | '｜' | '丨' | ';' | '；' | '&'
+        )
+}
+
+/// The role word that stands at the front of the text, with its length.
+fn role_at(rest: &str, fresh: bool, word: &str) -> Option<(Token, usize)> {
+    if fresh {
+        for prefix in PREFIX {
+            if let Some(after) = rest.strip_prefix(prefix)
+                && let Some((token, len)) = role_at(after, false, "")
+            {
+                return Some((token, prefix.len() + len));
+            }
+        }
+    }
+    if let Some(both) = BOTH.iter().find(|b| rest.starts_with(**b)) {
+        // 图文 may be part of a longer word.
+        let end = rest[both.len()..].chars().next();
+        if end.is_none_or(|c| is_separator(c) || "报并编摄".contains(c)) || fresh {
+            let tail = ["报道", "报导"]
+                .into_iter()
+                .find(|t| rest[both.len()..].starts_with(t));
+            return Some((Token::Both, both.len() + tail.map_or(0, str::len)));
+        }
+    }
+    if let Some((text, role, titled)) = ROLES.iter().find(|(text, ..)| rest.starts_with(text)) {
+        let title = titled.then(|| (*text).to_owned());
+        return Some((Token::Role(*role, title), text.len()));
+    }
+    short_role(rest, fresh, word)
+}
+
+/// 文, 图, 摄, 摄影 and their like: only as words of their own.
+fn short_role(rest: &str, fresh: bool, word: &str) -> Option<(Token, usize)> {
+    let words = [
+        ("摄影", Token::Photo),
+        ("图片", Token::Photo),
+        ("拍摄", Token::Photo),
+        ("文字", Token::Text),
+        ("报道", Token::Text),
+        ("报导", Token::Text),
+        ("文", Token::Text),
+        ("图", Token::Photo),
+        ("摄", Token::Photo),
+    ];
+    let (text, token) = words.into_iter().find(|(text, _)| rest.starts_with(text))?;
+    let end = rest[text.len()..].chars().next();
+    let alone = end.is_none_or(is_separator);
+    // 王伟摄, 王伟文: glued to the name before it.
+    let glued = !fresh
+        && alone
+        && may_be_name(word)
+        && word.chars().count() >= 2
+        && text != "文"
+        && text != "图";
+    // 摄影王伟: glued to the name after it.
+    let ahead = fresh && text.chars().count() == 2 && is_name(rest[text.len()..].trim_end());
+    (fresh && alone || glued || ahead).then_some((token, text.len()))
+}
+
+/// Ends a word; `None` where it cannot be part of a byline.
+fn flush(out: &mut Vec<Token>, word: &mut String, glued: bool) -> Option<()> {
+    let word = std::mem::take(word);
+    if word.is_empty() || matches!(word.as_str(), "和" | "及" | "与" | "讯") {
+        return Some(());
+    }
+    if glued
+        && word.chars().count() > 1
+        && !is_name(&word)
+        && !is_unit(&word)
+        && unit_then_name(&word).is_none()
+    {
+        return None;
+    }
+    match unit_then_name(&word) {
+        Some((unit, name)) => {
+            out.push(Token::Word(unit.to_owned()));
+            out.push(Token::Word(name.to_owned()));
+        }
+        None => out.push(Token::Word(word)),
+    }
+    Some(())
+}
+
+/// Names that were spaced out: 王　伟, 欧 阳 山.
+fn close_up(tokens: &[Token]) -> Vec<Token> {
+    let single = |t: &Token| matches!(t, Token::Word(w) if w.chars().count() == 1);
+    let mut out: Vec<Token> = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let run = tokens[at..].iter().take_while(|t| single(t)).count();
+        if run == 0 {
+            out.push(tokens[at].clone());
+            at += 1;
+            continue;
+        }
+        if run == 1 {
+            // 王 小明: the rest of the name is the next word.
+            match (&tokens[at], tokens.get(at + 1)) {
+                (Token::Word(a), Some(Token::Word(b))) if b.chars().count() == 2 => {
+                    out.push(Token::Word(format!("{a}{b}")));
+                    at += 2;
+                }
+                _ => {
+                    out.push(tokens[at].clone());
+                    at += 1;
+                }
+            }
+            continue;
+        }
+        let size = if run % 2 == 0 { 2 } else { 3 };
+        let mut left = run;
+        let mut take = size;
+        while left > 0 {
+            let name: String = tokens[at..at + take.min(left)]
+                .iter()
+                .map(word_of)
+                .collect();
+            out.push(Token::Word(name));
+            at += take.min(left);
+            left -= take.min(left);
+            take = 2;
+        }
+    }
+    out
+}
+
+fn word_of(token: &Token) -> &str {
+    match token {
+        Token::Word(word) => word,
+        _ => "",
+    }
+}
