@@ -1,0 +1,144 @@
+//! Drafts compared and merged field by field.
+
+use crate::domain::{Draft, Field};
+
+/// The fields in which two drafts of one id differ.
+pub fn changed(old: &Draft, new: &Draft) -> Vec<Field> {
+    let differs = [
+        (Field::Kind, old.kind != new.kind),
+        (Field::Label, old.label != new.label),
+        (Field::Place, old.place != new.place),
+        (Field::Headline, old.headline != new.headline),
+        (Field::Deck, old.deck != new.deck),
+        (Field::Date, old.date != new.date),
+        (Field::Byline, old.byline != new.byline),
+        (Field::Body, old.body != new.body),
+        (Field::Rank, old.rank != new.rank),
+        (Field::Status, old.status != new.status),
+        (Field::Review, old.reviews != new.reviews),
+        (Field::Note, old.notes != new.notes),
+    ];
+    differs
+        .into_iter()
+        .filter_map(|(field, differs)| differs.then_some(field))
+        .collect()
+}
+
+/// Copies one field.
+pub fn take(field: Field, from: &Draft, to: &mut Draft) {
+    match field {
+        Field::Kind => to.kind = from.kind,
+        Field::Label => to.label.clone_from(&from.label),
+        Field::Place => to.place.clone_from(&from.place),
+        Field::Headline => to.headline.clone_from(&from.headline),
+        Field::Deck => to.deck.clone_from(&from.deck),
+        Field::Date => to.date = from.date,
+        Field::Byline => to.byline.clone_from(&from.byline),
+        Field::Body => to.body.clone_from(&from.body),
+        Field::Rank => to.rank.clone_from(&from.rank),
+        Field::Status => to.status = from.status,
+        Field::Review => to.reviews.clone_from(&from.reviews),
+        Field::Note => to.notes.clone_from(&from.notes),
+    }
+}
+
+/// `theirs` with our changes since `base`, and the fields that both sides changed differently.
+pub fn merge(base: &Draft, ours: &Draft, theirs: &Draft) -> (Draft, Vec<Field>) {
+    let mut merged = theirs.clone();
+    let mut clashes = Vec::new();
+    let theirs_changed = changed(base, theirs);
+    let differing = changed(ours, theirs);
+    for field in changed(base, ours) {
+        if !theirs_changed.contains(&field) {
+            take(field, ours, &mut merged);
+        } else if differing.contains(&field) && !append(field, base, ours, &mut merged) {
+            clashes.push(field);
+        }
+    }
+    (merged, clashes)
+}
+
+/// Signatures and remarks that were added on both sides are all kept.
+fn append(field: Field, base: &Draft, ours: &Draft, merged: &mut Draft) -> bool {
+    match field {
+        Field::Review => append_to(&base.reviews, &ours.reviews, &mut merged.reviews),
+        Field::Note => append_to(&base.notes, &ours.notes, &mut merged.notes),
+        _ => false,
+    }
+}
+
+fn append_to<T: PartialEq + Clone>(base: &[T], ours: &[T], merged: &mut Vec<T>) -> bool {
+    let (Some(added), true) = (ours.strip_prefix(base), merged.starts_with(base)) else {
+        return false;
+    };
+    for item in added {
+        if !merged.contains(item) {
+            merged.push(item.clone());
+        }
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{DraftId, Note, Status};
+
+    fn note(text: &str) -> Note {
+        Note {
+            by: "周明".into(),
+            at: String::new(),
+            about: String::new(),
+            text: text.into(),
+        }
+    }
+
+    #[test]
+    fn changes_of_different_fields_are_both_kept() {
+        let base = Draft::empty(DraftId::new("a").unwrap());
+        let (mut ours, mut theirs) = (base.clone(), base.clone());
+        ours.headline = "新标题".into();
+        theirs.status = Status::Submitted;
+        let (merged, clashes) = merge(&base, &ours, &theirs);
+        assert!(clashes.is_empty());
+        assert_eq!(merged.headline, "新标题");
+        assert_eq!(merged.status, Status::Submitted);
+    }
+
+    #[test]
+    fn the_same_field_changed_twice_clashes_unless_both_say_the_same() {
+        let base = Draft::empty(DraftId::new("a").unwrap());
+        let (mut ours, mut theirs) = (base.clone(), base.clone());
+        ours.headline = "甲".into();
+        theirs.headline = "乙".into();
+        assert_eq!(merge(&base, &ours, &theirs).1, [Field::Headline]);
+        theirs.headline = "甲".into();
+        assert_eq!(merge(&base, &ours, &theirs).1, []);
+    }
+
+    #[test]
+    fn remarks_added_on_both_sides_are_all_kept() {
+        let mut base = Draft::empty(DraftId::new("a").unwrap());
+        base.notes.push(note("一"));
+        let (mut ours, mut theirs) = (base.clone(), base.clone());
+        ours.notes.push(note("二"));
+        theirs.notes.push(note("三"));
+        let (merged, clashes) = merge(&base, &ours, &theirs);
+        assert!(clashes.is_empty());
+        assert_eq!(merged.notes, [note("一"), note("三"), note("二")]);
+    }
+
+    #[test]
+    fn every_field_can_be_taken() {
+        let base = Draft::empty(DraftId::new("a").unwrap());
+        let mut other = base.clone();
+        other.body = "正文\n".into();
+        other.label = "编者按".into();
+        other.rank = crate::domain::Rank::after(Some(&base.rank));
+        let mut copy = base;
+        for field in changed(&copy.clone(), &other) {
+            take(field, &other, &mut copy);
+        }
+        assert_eq!(copy, other);
+    }
+}
