@@ -1,0 +1,238 @@
+//! Edits: what each request does to the text.
+
+use std::ops::Range;
+
+use super::manuscript::{Burst, CROSSHEAD, Place, text_start};
+use super::{Edit, Prose};
+use crate::text::clean;
+
+impl Prose {
+    /// Does what a key asked for; keeps the caret in view.
+    pub fn edit(&mut self, edit: Edit) {
+        if !edit.is_vertical() {
+            self.goal = None;
+        }
+        match edit {
+            Edit::Select(inner) if inner.is_motion() => self.go(&inner, true),
+            Edit::Select(inner) => return self.edit(*inner),
+            Edit::Insert(c) => self.insert(c),
+            Edit::Paste(text) => self.paste(&text),
+            Edit::NewParagraph => self.new_paragraph(),
+            Edit::Backspace => self.backspace(),
+            Edit::Delete => self.delete(),
+            Edit::DeleteClauseBack => self.delete_to(&Edit::ClauseLeft),
+            Edit::DeleteClauseForward => self.delete_to(&Edit::ClauseRight),
+            Edit::SelectAll => self.select_all(),
+            Edit::Cut => self.copy(true),
+            Edit::Copy => self.copy(false),
+            Edit::PasteClip => self.paste_clip(),
+            Edit::Undo => self.undo(),
+            Edit::Redo => self.redo(),
+            Edit::MoveParagraphUp => self.swap_paragraph(self.caret.paragraph.checked_sub(1)),
+            Edit::MoveParagraphDown => self.swap_paragraph(Some(self.caret.paragraph + 1)),
+            Edit::ToggleCrosshead => self.toggle_crosshead(),
+            motion => self.go(&motion, false),
+        }
+        self.settle();
+    }
+
+    /// Replaces a span and puts the caret at `after`, else at the end of what was put in.
+    pub(super) fn replace(
+        &mut self,
+        span: Range<Place>,
+        text: &str,
+        burst: Burst,
+        after: Option<Place>,
+    ) {
+        self.anchor = None;
+        self.upstream = false;
+        let done = self
+            .manuscript
+            .replace(span, text, burst, (self.caret, after));
+        if let Some((change, caret)) = done {
+            self.follow(change, caret);
+        }
+    }
+
+    fn follow(&mut self, change: super::Change, caret: Place) {
+        self.counts.follow(change, self.manuscript.lines());
+        self.view.follow(change);
+        self.caret = caret;
+    }
+
+    /// What typing replaces: the selection, or nothing at the caret.
+    fn target_span(&self) -> Range<Place> {
+        self.selection().unwrap_or(self.caret..self.caret)
+    }
+
+    fn insert(&mut self, c: char) {
+        if c == '\n' || c == '\r' {
+            return self.new_paragraph();
+        }
+        if clean::is_unsafe(c) {
+            return;
+        }
+        let span = self.target_span();
+        self.replace(span, c.encode_utf8(&mut [0; 4]), Burst::Typing, None);
+        if "，。；：！？、".contains(c) {
+            self.manuscript.seal();
+        }
+    }
+
+    fn new_paragraph(&mut self) {
+        let mut span = self.target_span();
+        let line = self.manuscript.line(span.start.paragraph);
+        let mut after = None;
+        if span.is_empty() && text_start(line) > 0 && span.start.byte == text_start(line) {
+            // Before a crosshead: the new paragraph is above it, the mark stays with its text.
+            after = Some(Place::new(span.start.paragraph + 1, span.start.byte));
+            let above = Place::new(span.start.paragraph, 0);
+            span = above..above;
+        }
+        self.replace(span, "\n", Burst::Single, after);
+    }
+
+    fn paste(&mut self, text: &str) {
+        let span = self.target_span();
+        let line = self.manuscript.line(span.start.paragraph);
+        let text = clean::paragraphs(text);
+        let tail = self.manuscript.line(span.end.paragraph).len() > span.end.byte;
+        let inside = span.start.byte > 0 || tail && !text.contains('\n');
+        let text = match text.strip_prefix(CROSSHEAD) {
+            Some(plain) if inside && !line.is_empty() => plain,
+            _ => &text,
+        };
+        if !text.is_empty() {
+            self.replace(span, text, Burst::Single, None);
+        }
+    }
+
+    fn delete_selection(&mut self) -> bool {
+        let selection = self.selection();
+        if let Some(span) = selection.clone() {
+            self.replace(span, "", Burst::Single, None);
+        }
+        selection.is_some()
+    }
+
+    fn backspace(&mut self) {
+        if self.delete_selection() {
+            return;
+        }
+        let Place { paragraph, byte } = self.caret;
+        let start = text_start(self.manuscript.line(paragraph));
+        if byte == start && start > 0 {
+            return self.toggle_crosshead();
+        }
+        let span = self.target(&Edit::Left)..self.caret;
+        self.replace(span, "", Burst::Backspacing, None);
+    }
+
+    fn delete(&mut self) {
+        if !self.delete_selection() {
+            let span = self.span_forward(&Edit::Right);
+            self.replace(span, "", Burst::Deleting, None);
+        }
+    }
+
+    fn delete_to(&mut self, motion: &Edit) {
+        if self.delete_selection() {
+            return;
+        }
+        let at_start = self.caret == self.head(self.caret.paragraph);
+        if *motion == Edit::ClauseRight {
+            let span = self.span_forward(motion);
+            self.replace(span, "", Burst::Single, None);
+        } else if at_start {
+            self.manuscript.seal();
+            self.backspace();
+            self.manuscript.seal();
+        } else {
+            let span = self.target(motion)..self.caret;
+            self.replace(span, "", Burst::Single, None);
+        }
+    }
+
+    /// From the caret to where a motion leads; an empty paragraph goes without taking the mark of
+    /// the crosshead after it.
+    fn span_forward(&self, motion: &Edit) -> Range<Place> {
+        let mut to = self.target(motion);
+        if self.manuscript.line(self.caret.paragraph).is_empty()
+            && to.paragraph > self.caret.paragraph
+        {
+            to.byte = 0;
+        }
+        self.caret..to
+    }
+
+    fn select_all(&mut self) {
+        self.manuscript.seal();
+        self.anchor = Some(Place::default());
+        self.caret = self.manuscript.end();
+        self.upstream = false;
+    }
+
+    fn copy(&mut self, cut: bool) {
+        self.manuscript.seal();
+        if let Some(span) = self.selection() {
+            self.clip = self.manuscript.text(span);
+        }
+        if cut {
+            self.delete_selection();
+        }
+    }
+
+    fn paste_clip(&mut self) {
+        let text = self.clip.clone();
+        if !text.is_empty() {
+            let span = self.target_span();
+            self.replace(span, &text, Burst::Single, None);
+        }
+    }
+
+    fn undo(&mut self) {
+        if let Some((change, caret)) = self.manuscript.undo() {
+            self.anchor = None;
+            self.upstream = false;
+            self.follow(change, caret);
+        }
+    }
+
+    fn redo(&mut self) {
+        if let Some((change, caret)) = self.manuscript.redo() {
+            self.anchor = None;
+            self.upstream = false;
+            self.follow(change, caret);
+        }
+    }
+
+    fn swap_paragraph(&mut self, with: Option<usize>) {
+        let lines = self.manuscript.lines();
+        let Some(with) = with.filter(|&with| with < lines.len()) else {
+            return;
+        };
+        let Place { paragraph, byte } = self.caret;
+        let (upper, lower) = (paragraph.min(with), paragraph.max(with));
+        let span = Place::new(upper, 0)..Place::new(lower, lines[lower].len());
+        let text = format!("{}\n{}", lines[lower], lines[upper]);
+        self.replace(span, &text, Burst::Single, Some(Place::new(with, byte)));
+    }
+
+    fn toggle_crosshead(&mut self) {
+        let Place { paragraph, byte } = self.caret;
+        let start = text_start(self.manuscript.line(paragraph));
+        let head = Place::new(paragraph, 0);
+        if start > 0 {
+            let after = Place::new(paragraph, byte - start);
+            self.replace(
+                head..Place::new(paragraph, start),
+                "",
+                Burst::Single,
+                Some(after),
+            );
+        } else {
+            let after = Place::new(paragraph, byte + CROSSHEAD.len());
+            self.replace(head..head, CROSSHEAD, Burst::Single, Some(after));
+        }
+    }
+}
