@@ -1,1 +1,28 @@
-//! (to come)
+//! State, messages, effects and `update`: the program without terminal, disk or clock.
+//!
+//! Architecture invariant: nothing here reads a file, runs a program, asks the time or knows
+//! what a terminal is. What has to be done outside leaves as an [`Effect`] and comes back as
+//! a [`Msg`].
+
+pub mod area;
+pub mod byline;
+pub mod editing;
+pub mod effect;
+pub mod field;
+pub mod import;
+pub mod issue;
+pub mod key;
+pub mod keymap;
+pub mod msg;
+pub mod problems;
+pub mod prose;
+pub mod queue;
+pub mod state;
+pub mod story;
+pub mod update;
+pub mod view;
+
+pub use effect::Effect;
+pub use msg::Msg;
+pub use state::State;
+pub use update::update;

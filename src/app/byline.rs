@@ -1,0 +1,574 @@
+//! The byline screen: one row a person, completion from names seen before, pasted bylines parsed.
+
+use super::area::Area;
+use super::editing;
+use super::effect::Effect;
+use super::field::LineField;
+use super::keymap::Action;
+use super::state::{Screen, State, Tone};
+use super::view::Known;
+use crate::domain::settings::AmbiguousCells;
+use crate::domain::{Byline, Entry, Person, Role};
+use crate::import;
+use crate::text::pinyin;
+use crate::wording::{Lang, desk as words};
+
+/// The three things known of a person, in tab order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Column {
+    /// The name.
+    Name,
+    /// Where they work.
+    Unit,
+    /// A qualified role, 见习记者.
+    Title,
+}
+
+const COLUMNS: [Column; 3] = [Column::Name, Column::Unit, Column::Title];
+
+/// One person.
+#[derive(Debug)]
+pub struct PersonRow {
+    /// In which list.
+    pub role: Role,
+    /// Name.
+    pub name: LineField,
+    /// Unit.
+    pub unit: LineField,
+    /// Title.
+    pub title: LineField,
+}
+
+impl PersonRow {
+    fn new(role: Role, person: &Person) -> Self {
+        Self {
+            role,
+            name: LineField::new(&person.name),
+            unit: LineField::new(person.unit.as_deref().unwrap_or("")),
+            title: LineField::new(person.title.as_deref().unwrap_or("")),
+        }
+    }
+
+    /// The field of a column.
+    pub fn field(&self, column: Column) -> &LineField {
+        match column {
+            Column::Name => &self.name,
+            Column::Unit => &self.unit,
+            Column::Title => &self.title,
+        }
+    }
+
+    fn field_mut(&mut self, column: Column) -> &mut LineField {
+        match column {
+            Column::Name => &mut self.name,
+            Column::Unit => &mut self.unit,
+            Column::Title => &mut self.title,
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        COLUMNS
+            .iter()
+            .all(|&column| self.field(column).text().trim().is_empty())
+    }
+
+    fn person(&self) -> Person {
+        let some = |field: &LineField| {
+            let text = field.text().trim();
+            (!text.is_empty()).then(|| text.to_owned())
+        };
+        let name = self
+            .name
+            .text()
+            .chars()
+            .filter(|c| !c.is_whitespace())
+            .collect();
+        Person {
+            name,
+            unit: some(&self.unit),
+            title: some(&self.title),
+        }
+    }
+}
+
+/// State of the byline screen.
+#[derive(Debug)]
+pub struct BylineScreen {
+    base: Entry,
+    /// People in print order; each role ends with an empty row to type into.
+    pub rows: Vec<PersonRow>,
+    /// The row with the caret.
+    pub row: usize,
+    /// The column with the caret.
+    pub column: Column,
+    /// What the field could become.
+    pub offers: Vec<Known>,
+    /// Which offer Enter takes.
+    pub offer: usize,
+    people: Vec<Known>,
+    size: (Area, AmbiguousCells),
+}
+
+/// How the screen is divided.
+#[derive(Debug, Clone, Copy)]
+pub struct BylineLayout {
+    /// Title bar.
+    pub bar: Area,
+    /// Heads of the columns.
+    pub heads: Area,
+    /// People.
+    pub rows: Area,
+    /// Suggestions.
+    pub offers: Area,
+    /// The line as it will be printed.
+    pub printed: Area,
+    /// Hints and notice.
+    pub foot: Area,
+}
+
+/// Divides the screen.
+pub fn layout(size: Area) -> BylineLayout {
+    let (bar, rest) = size.top(1);
+    let (heads, rest) = rest.top(2);
+    let (rest, foot) = rest.bottom(2);
+    let (rest, printed) = rest.bottom(3);
+    let (rows, offers) = rest.bottom(3);
+    BylineLayout {
+        bar,
+        heads,
+        rows,
+        offers,
+        printed,
+        foot,
+    }
+}
+
+/// Where the columns stand: offset and width in cells of name, unit and title.
+pub fn columns(width: u16) -> [(Column, u16, u16); 3] {
+    let rest = width.saturating_sub(12);
+    let name = (rest / 3).clamp(10, 20);
+    let title = (rest / 4).clamp(10, 16);
+    let unit = rest.saturating_sub(name + title + 4).max(10);
+    [
+        (Column::Name, 10, name),
+        (Column::Unit, 12 + name, unit),
+        (Column::Title, 14 + name + unit, title),
+    ]
+}
+
+/// Opens the byline of a draft.
+pub fn open(state: &mut State, entry: &Entry) {
+    let mut screen = Box::new(BylineScreen::new(entry, state.view.people()));
+    screen.fit(state.size, state.ambiguous);
+    state.over.push(Screen::Byline(screen));
+}
+
+impl BylineScreen {
+    /// The screen of a draft; `people` are those who can be offered.
+    pub fn new(entry: &Entry, people: Vec<Known>) -> Self {
+        let mut screen = Self {
+            base: entry.clone(),
+            rows: Vec::new(),
+            row: 0,
+            column: Column::Name,
+            offers: Vec::new(),
+            offer: 0,
+            people,
+            size: (Area::default(), AmbiguousCells::One),
+        };
+        screen.set(&entry.draft.byline);
+        screen.row = screen
+            .rows
+            .iter()
+            .position(PersonRow::is_empty)
+            .unwrap_or(0);
+        screen
+    }
+
+    fn set(&mut self, byline: &Byline) {
+        self.rows = Role::ALL
+            .into_iter()
+            .flat_map(|role| byline.of(role).iter().map(move |p| PersonRow::new(role, p)))
+            .collect();
+        self.tidy();
+    }
+
+    /// Keeps one empty row at the end of each role and no other.
+    fn tidy(&mut self) {
+        let mut rows: Vec<PersonRow> = Vec::new();
+        let mut old: Vec<PersonRow> = std::mem::take(&mut self.rows);
+        for role in Role::ALL {
+            let (mine, others) = old
+                .into_iter()
+                .partition(|row: &PersonRow| row.role == role);
+            old = others;
+            let mine: Vec<PersonRow> = mine;
+            rows.extend(mine.into_iter().filter(|row| !row.is_empty()));
+            rows.push(PersonRow::new(role, &Person::default()));
+        }
+        self.rows = rows;
+        self.row = self.row.min(self.rows.len().saturating_sub(1));
+        self.fit(self.size.0, self.size.1);
+    }
+
+    /// Takes in the size of the screen.
+    pub fn fit(&mut self, size: Area, ambiguous: AmbiguousCells) {
+        self.size = (size, ambiguous);
+        for row in &mut self.rows {
+            for (column, _, width) in columns(size.width) {
+                row.field_mut(column).set_width(width, ambiguous);
+            }
+        }
+    }
+
+    /// What the draft is called.
+    pub fn title(&self) -> &str {
+        self.base.draft.title()
+    }
+
+    /// The byline as it stands on the screen.
+    pub fn byline(&self) -> Byline {
+        let mut byline = Byline::default();
+        for row in self
+            .rows
+            .iter()
+            .filter(|row| !row.name.text().trim().is_empty())
+        {
+            byline.of_mut(row.role).push(row.person());
+        }
+        byline
+    }
+
+    /// The field with the caret.
+    pub fn field(&self) -> Option<&LineField> {
+        self.rows.get(self.row).map(|row| row.field(self.column))
+    }
+
+    fn edit(&mut self, edit: super::prose::Edit) {
+        let column = self.column;
+        let was_last = self.is_last_of_role(self.row);
+        if let Some(row) = self.rows.get_mut(self.row) {
+            row.field_mut(column).edit(edit);
+            if was_last && !row.is_empty() {
+                let role = row.role;
+                self.rows
+                    .insert(self.row + 1, PersonRow::new(role, &Person::default()));
+                self.fit(self.size.0, self.size.1);
+            }
+        }
+        self.suggest();
+    }
+
+    fn is_last_of_role(&self, at: usize) -> bool {
+        match (self.rows.get(at), self.rows.get(at + 1)) {
+            (Some(row), Some(next)) => row.role != next.role,
+            (Some(_), None) => true,
+            _ => false,
+        }
+    }
+
+    /// A typed character.
+    pub fn typed(&mut self, c: char) {
+        if let Some(digit) = c.to_digit(10)
+            && let Some(at) = (digit as usize).checked_sub(1)
+            && at < self.offers.len()
+        {
+            self.offer = at;
+            self.take();
+            return;
+        }
+        self.edit(editing::typed(c));
+    }
+
+    /// Pasted text: a whole byline becomes rows, anything else is text.
+    ///
+    /// Returns a sentence about what was understood.
+    pub fn pasted(&mut self, text: &str, lang: Lang) -> Option<String> {
+        let text = text.trim();
+        let parsed = looks_like_byline(text)
+            .then(|| import::byline(text))
+            .flatten();
+        let Some(byline) = parsed else {
+            self.edit(editing::pasted(text));
+            return None;
+        };
+        self.add(&byline);
+        Some(words::BYLINE_PARSED.fill(lang, &[("n", &byline.people().count())]))
+    }
+
+    fn add(&mut self, parsed: &Byline) {
+        let mut byline = self.byline();
+        for role in Role::ALL {
+            for person in parsed.of(role) {
+                let list = byline.of_mut(role);
+                match list.iter_mut().find(|p| p.name == person.name) {
+                    Some(known) => {
+                        known.unit = person.unit.clone().or(known.unit.take());
+                        known.title = person.title.clone().or(known.title.take());
+                    }
+                    None => list.push(person.clone()),
+                }
+            }
+        }
+        self.set(&byline);
+        self.suggest();
+    }
+
+    /// Offers people or units that fit what stands in the field.
+    fn suggest(&mut self) {
+        self.offer = 0;
+        self.offers.clear();
+        let typed = match self.field() {
+            Some(field) => field.text().trim().to_owned(),
+            None => return,
+        };
+        if typed.is_empty() {
+            return;
+        }
+        let fits = |text: &str| text != typed && pinyin::matches(&typed, text);
+        self.offers = match self.column {
+            Column::Name => self
+                .people
+                .iter()
+                .filter(|p| fits(&p.name))
+                .cloned()
+                .collect(),
+            Column::Unit => units(&self.people)
+                .into_iter()
+                .filter(|u| fits(&u.name))
+                .collect(),
+            Column::Title => titles().filter(|t| fits(&t.name)).collect(),
+        };
+        self.offers.truncate(9);
+    }
+
+    /// Puts the offered name into the field, with its unit where none is given.
+    fn take(&mut self) {
+        let Some(offer) = self.offers.get(self.offer).cloned() else {
+            return;
+        };
+        let column = self.column;
+        let (size, ambiguous) = self.size;
+        let was_last = self.is_last_of_role(self.row);
+        if let Some(row) = self.rows.get_mut(self.row) {
+            *row.field_mut(column) = at_end(&offer.name);
+            if column == Column::Name
+                && row.role == Role::Correspondent
+                && row.unit.text().is_empty()
+                && let Some(unit) = &offer.unit
+            {
+                row.unit = at_end(unit);
+            }
+            if was_last {
+                let role = row.role;
+                self.rows
+                    .insert(self.row + 1, PersonRow::new(role, &Person::default()));
+            }
+        }
+        self.fit(size, ambiguous);
+        self.offers.clear();
+    }
+
+    /// Enter: takes the offer, reads a byline typed into a name field, or goes on.
+    fn enter(&mut self) {
+        if !self.offers.is_empty() && self.offers_help() {
+            self.take();
+            return;
+        }
+        let typed = self
+            .field()
+            .map(|field| field.text().to_owned())
+            .unwrap_or_default();
+        if self.column == Column::Name
+            && looks_like_byline(&typed)
+            && let Some(byline) = import::byline(&typed)
+        {
+            if let Some(row) = self.rows.get_mut(self.row) {
+                row.name = LineField::new("");
+            }
+            self.add(&byline);
+            return;
+        }
+        self.go_row(1);
+    }
+
+    /// Whether what was typed is no name yet, so that Enter means the offer: Latin letters.
+    fn offers_help(&self) -> bool {
+        self.offer > 0
+            || self
+                .field()
+                .is_some_and(|f| f.text().chars().any(|c| c.is_ascii_alphabetic()))
+    }
+
+    fn go_row(&mut self, by: isize) {
+        let last = self.rows.len().saturating_sub(1);
+        self.row = self.row.saturating_add_signed(by).min(last);
+        self.column = Column::Name;
+        self.offers.clear();
+    }
+
+    fn go_field(&mut self, by: isize) {
+        let at = COLUMNS.iter().position(|&c| c == self.column).unwrap_or(0);
+        match (at, by) {
+            (0, -1) if self.row > 0 => {
+                self.row -= 1;
+                self.column = Column::Title;
+            }
+            (0, -1) => {}
+            (2, 1) => self.go_row(1),
+            (_, -1) => self.column = COLUMNS[at - 1],
+            _ => self.column = COLUMNS[at + 1],
+        }
+        self.offers.clear();
+    }
+
+    fn remove(&mut self) {
+        if self.row < self.rows.len() {
+            self.rows.remove(self.row);
+            self.tidy();
+        }
+        self.offers.clear();
+    }
+
+    fn move_person(&mut self, by: isize) {
+        let Some(to) = self.row.checked_add_signed(by) else {
+            return;
+        };
+        let same = |a: Option<&PersonRow>, b: Option<&PersonRow>| match (a, b) {
+            (Some(a), Some(b)) => a.role == b.role && !a.is_empty() && !b.is_empty(),
+            _ => false,
+        };
+        if same(self.rows.get(self.row), self.rows.get(to)) {
+            self.rows.swap(self.row, to);
+            self.row = to;
+        }
+    }
+}
+
+/// A field with this text, the caret behind it.
+fn at_end(text: &str) -> LineField {
+    let mut field = LineField::new(text);
+    field.edit(super::prose::Edit::RowEnd);
+    field
+}
+
+/// Whether a text names a role or stands in brackets, so that it is a byline and not one name.
+fn looks_like_byline(text: &str) -> bool {
+    const SIGNS: [&str; 9] = [
+        "记者",
+        "通讯员",
+        "摄影",
+        "（",
+        "(",
+        "文/",
+        "图/",
+        "文／",
+        "供图",
+    ];
+    SIGNS.iter().any(|sign| text.contains(sign))
+}
+
+fn units(people: &[Known]) -> Vec<Known> {
+    let mut units: Vec<Known> = Vec::new();
+    for unit in people.iter().filter_map(|person| person.unit.as_ref()) {
+        if !units.iter().any(|known| known.name == *unit) {
+            units.push(Known {
+                name: unit.clone(),
+                unit: None,
+                seen: 1,
+            });
+        }
+    }
+    units
+}
+
+/// Qualified roles that papers print.
+fn titles() -> impl Iterator<Item = Known> {
+    [
+        "见习记者",
+        "实习记者",
+        "特约记者",
+        "全媒体记者",
+        "首席记者",
+        "特约通讯员",
+    ]
+    .into_iter()
+    .map(|name| Known {
+        name: name.to_owned(),
+        unit: None,
+        seen: 0,
+    })
+}
+
+/// A key on the byline screen.
+pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Back => return back(state),
+        Action::Save => return save(state),
+        _ => {}
+    }
+    let Some(Screen::Byline(screen)) = state.over.last_mut() else {
+        return Vec::new();
+    };
+    let offered = !screen.offers.is_empty();
+    match action {
+        Action::Open | Action::Enter => screen.enter(),
+        Action::NextField => screen.go_field(1),
+        Action::PreviousField => screen.go_field(-1),
+        Action::Down if offered => screen.offer = (screen.offer + 1) % screen.offers.len(),
+        Action::Up if offered => {
+            screen.offer = (screen.offer + screen.offers.len() - 1) % screen.offers.len();
+        }
+        Action::Up => screen.go_row(-1),
+        Action::Down => screen.go_row(1),
+        Action::MoveUp => screen.move_person(-1),
+        Action::MoveDown => screen.move_person(1),
+        Action::Spike => screen.remove(),
+        other => {
+            if let Some(edit) = editing::edit(other) {
+                screen.edit(edit);
+            }
+        }
+    }
+    Vec::new()
+}
+
+fn back(state: &mut State) -> Vec<Effect> {
+    let Some(Screen::Byline(screen)) = state.over.pop() else {
+        return Vec::new();
+    };
+    let mut effects: Vec<Effect> = close(state, &screen).into_iter().collect();
+    if state.over.is_empty() {
+        let title: String = screen.title().chars().take(24).collect();
+        let message = words::EDITED_ONE.fill(Lang::Zh, &[("title", &title)]);
+        effects.extend(state.commit_changes(message));
+    }
+    effects
+}
+
+fn save(state: &mut State) -> Vec<Effect> {
+    let Some(Screen::Byline(screen)) = state.over.pop() else {
+        return Vec::new();
+    };
+    let effects = close(state, &screen).into_iter().collect();
+    state.over.push(Screen::Byline(screen));
+    state.say(Tone::Good, words::SAVED.get(state.lang));
+    effects
+}
+
+/// What has to be written before the byline screen may go.
+pub fn close(state: &mut State, screen: &BylineScreen) -> Option<Effect> {
+    let base = state.view.entry(&screen.base.draft.id)?.clone();
+    let byline = screen.byline();
+    if byline == base.draft.byline {
+        return None;
+    }
+    let mut draft = base.draft.clone();
+    draft.byline = byline;
+    for other in &mut state.over {
+        if let Screen::Story(story) = other {
+            story.changed_elsewhere(&draft);
+        }
+    }
+    Some(state.change(&base, draft))
+}

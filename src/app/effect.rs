@@ -1,0 +1,95 @@
+//! What `update` asks the outside world to do. Workers carry it out and answer with a message.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use crate::domain::{Date, Draft, DraftId, Entry};
+use crate::import::Submission;
+
+/// A wish of `update`.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Read the whole newsroom.
+    Load,
+    /// Make a newsroom in the folder the program was started in.
+    MakeNewsroom,
+    /// Write what differs between `base` and `draft` into the draft's file.
+    Save {
+        /// The draft as it was when the change began.
+        base: Box<Entry>,
+        /// The draft as it should be.
+        draft: Box<Draft>,
+        /// Write even where the file has another text now; the other text is kept beside.
+        over: bool,
+    },
+    /// Make a new, empty draft behind the last one and open it.
+    New {
+        /// Its day.
+        date: Date,
+    },
+    /// Read a file as a raw page.
+    ReadPage {
+        /// Its path as typed.
+        path: String,
+    },
+    /// Take pasted text as a raw page.
+    ReadPasted {
+        /// The text.
+        text: String,
+    },
+    /// List the files whose names go on from what was typed.
+    CompletePath {
+        /// What was typed.
+        typed: String,
+    },
+    /// Make drafts from items.
+    CreateItems {
+        /// The items, each with what stood around it.
+        items: Vec<Submission>,
+        /// The day of the drafts.
+        date: Date,
+    },
+    /// Commit these files of the newsroom, where it commits by itself.
+    Commit {
+        /// Paths relative to the newsroom.
+        paths: BTreeSet<PathBuf>,
+        /// The commit's message.
+        message: String,
+    },
+    /// Assemble the next issue.
+    Assemble {
+        /// Its day.
+        date: Date,
+    },
+    /// Take back the last issue.
+    UndoAssembly {
+        /// Its number; nothing happens where another is the last by now.
+        number: u32,
+    },
+    /// Hand text to the terminal's clipboard.
+    Copy {
+        /// The text.
+        text: String,
+    },
+    /// Leave, once everything asked for before has been done.
+    Quit,
+}
+
+impl Effect {
+    /// A save that gives way where the file has changed meanwhile.
+    pub fn save(base: &Entry, draft: Draft) -> Self {
+        Self::Save {
+            base: Box::new(base.clone()),
+            draft: Box::new(draft),
+            over: false,
+        }
+    }
+
+    /// The draft that this effect writes.
+    pub fn writes(&self) -> Option<&DraftId> {
+        match self {
+            Self::Save { draft, .. } => Some(&draft.id),
+            _ => None,
+        }
+    }
+}

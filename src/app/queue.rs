@@ -1,0 +1,406 @@
+//! The queue screen: choosing, moving, filtering, and the acts on the chosen draft.
+
+use super::area::Area;
+use super::editing;
+use super::effect::Effect;
+use super::field::LineField;
+use super::keymap::Action;
+use super::state::{Act, State, Tone};
+use super::view::{View, stage_group};
+use super::{byline, import, problems, story};
+use crate::domain::settings::AmbiguousCells;
+use crate::domain::{DraftId, Entry, Rank, Role, Stage, Status, queue};
+use crate::text::pinyin;
+use crate::wording::desk as words;
+
+/// State of the queue screen.
+#[derive(Debug)]
+pub struct QueueScreen {
+    /// Positions of the drafts shown, in queue order.
+    pub shown: Vec<usize>,
+    /// Which of the shown ones is chosen.
+    pub cursor: usize,
+    /// Which of the shown ones is in the top row.
+    pub top: usize,
+    /// Only drafts of this stage, numbers left out ([`stage_group`]).
+    pub stage: Option<Stage>,
+    /// Only drafts with these words.
+    pub words: LineField,
+    /// Whether the words are being typed.
+    pub typing: bool,
+    /// The chosen draft, so that it stays chosen when others come and go.
+    chosen: Option<DraftId>,
+    rows: usize,
+}
+
+impl Default for QueueScreen {
+    fn default() -> Self {
+        Self {
+            shown: Vec::new(),
+            cursor: 0,
+            top: 0,
+            stage: None,
+            words: LineField::new(""),
+            typing: false,
+            chosen: None,
+            rows: 10,
+        }
+    }
+}
+
+/// How the screen is divided.
+#[derive(Debug, Clone, Copy)]
+pub struct QueueLayout {
+    /// Title bar.
+    pub bar: Area,
+    /// Stages with counts, or the words of the filter.
+    pub filter: Area,
+    /// Heads of the columns.
+    pub heads: Area,
+    /// Drafts.
+    pub list: Area,
+    /// Headline, deck and text of the chosen draft.
+    pub preview: Area,
+    /// Hints and notice.
+    pub foot: Area,
+}
+
+/// Divides the screen.
+pub fn layout(size: Area) -> QueueLayout {
+    let (bar, rest) = size.top(1);
+    let (filter, rest) = rest.top(1);
+    let (heads, rest) = rest.top(1);
+    let (rest, foot) = rest.bottom(2);
+    let (list, preview) = rest.bottom(rest.height * 2 / 5);
+    QueueLayout {
+        bar,
+        filter,
+        heads,
+        list,
+        preview,
+        foot,
+    }
+}
+
+impl QueueScreen {
+    /// The position of the chosen draft in the view.
+    pub fn at(&self) -> Option<usize> {
+        self.shown.get(self.cursor).copied()
+    }
+
+    /// Takes in changed drafts, filter or order; the chosen draft stays chosen where it is shown.
+    pub fn refresh(&mut self, view: &View) {
+        let words = self.words.text().to_owned();
+        self.shown = (0..view.entries.len())
+            .filter(|&at| {
+                self.stage
+                    .is_none_or(|s| s == stage_group(view.rows[at].stage))
+            })
+            .filter(|&at| words.is_empty() || matches(&view.entries[at], &words))
+            .collect();
+        let chosen = self.chosen.as_ref();
+        let found = chosen.and_then(|id| {
+            self.shown
+                .iter()
+                .position(|&at| view.entries[at].draft.id == *id)
+        });
+        let last = self.shown.len().saturating_sub(1);
+        self.cursor = found.unwrap_or(self.cursor).min(last);
+        if found.is_none() {
+            self.chosen = self.at().map(|at| view.entries[at].draft.id.clone());
+        }
+        self.keep_in_view();
+    }
+
+    /// Chooses a draft, if it is shown.
+    pub fn choose(&mut self, view: &View, id: &DraftId) {
+        self.chosen = Some(id.clone());
+        self.refresh(view);
+    }
+
+    /// Takes in the size of the screen.
+    pub fn fit(&mut self, size: Area, ambiguous: AmbiguousCells) {
+        self.rows = usize::from(layout(size).list.height).max(1);
+        self.words
+            .set_width(size.width.saturating_sub(20).max(10), ambiguous);
+        self.keep_in_view();
+    }
+
+    /// Shows all drafts.
+    pub fn clear_filter(&mut self) {
+        self.stage = None;
+        self.words = LineField::new("");
+        self.typing = false;
+    }
+
+    /// Whether a filter hides drafts.
+    pub fn is_filtered(&self) -> bool {
+        self.stage.is_some() || !self.words.text().is_empty()
+    }
+
+    fn go(&mut self, to: usize, view: &View) {
+        self.cursor = to.min(self.shown.len().saturating_sub(1));
+        self.chosen = self.at().map(|at| view.entries[at].draft.id.clone());
+        self.keep_in_view();
+    }
+
+    fn keep_in_view(&mut self) {
+        let lowest_top = self.shown.len().saturating_sub(self.rows);
+        self.top = self.top.min(lowest_top);
+        if self.cursor < self.top {
+            self.top = self.cursor;
+        } else if self.cursor >= self.top + self.rows {
+            self.top = self.cursor + 1 - self.rows;
+        }
+    }
+}
+
+/// Whether a draft has these words in headline, place, people, id or text; pinyin and its
+/// initials count for all but the text.
+fn matches(entry: &Entry, words: &str) -> bool {
+    let draft = &entry.draft;
+    let people = Role::ALL.into_iter().flat_map(|role| draft.byline.of(role));
+    let mut short = [&draft.headline, &draft.place, &draft.deck]
+        .into_iter()
+        .cloned()
+        .chain(people.flat_map(|p| [p.name.clone(), p.unit.clone().unwrap_or_default()]));
+    draft.id.as_str().contains(words)
+        || draft.body.contains(words)
+        || short.any(|text| pinyin::matches(words, &text))
+}
+
+/// A key on the queue.
+pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
+    if state.queue.typing {
+        return act_on_filter(state, action);
+    }
+    if motion(state, action) {
+        return Vec::new();
+    }
+    match action {
+        Action::Open => open(state),
+        Action::EditByline => open_byline(state),
+        Action::Assemble => assemble(state),
+        Action::Import => import::ask(state),
+        Action::New => vec![Effect::New { date: state.today }],
+        Action::MoveUp => shift(state, -1),
+        Action::MoveDown => shift(state, 1),
+        Action::Submit => set_status(state, Status::Submitted),
+        Action::Hold => set_status(state, Status::Held),
+        Action::Spike => set_status(state, Status::Spiked),
+        Action::Undo => undo(state),
+        Action::NextFilter => next_stage(state),
+        Action::AllStages => all_stages(state),
+        Action::FilterWords => type_words(state),
+        Action::ShowProblems => show_problems(state),
+        Action::Reload => reload(state),
+        _ => Vec::new(),
+    }
+}
+
+fn motion(state: &mut State, action: Action) -> bool {
+    let queue = &mut state.queue;
+    let to = match action {
+        Action::Up => queue.cursor.saturating_sub(1),
+        Action::Down => queue.cursor + 1,
+        Action::PageUp => queue.cursor.saturating_sub(queue.rows),
+        Action::PageDown => queue.cursor + queue.rows,
+        Action::First => 0,
+        Action::Last => usize::MAX,
+        _ => return false,
+    };
+    queue.go(to, &state.view);
+    true
+}
+
+fn chosen(state: &State) -> Option<Entry> {
+    state.queue.at().map(|at| state.view.entries[at].clone())
+}
+
+fn open(state: &mut State) -> Vec<Effect> {
+    if let Some(entry) = chosen(state) {
+        story::open(state, &entry, None);
+    }
+    Vec::new()
+}
+
+fn open_byline(state: &mut State) -> Vec<Effect> {
+    if let Some(entry) = chosen(state) {
+        byline::open(state, &entry);
+    }
+    Vec::new()
+}
+
+/// Asks for the next issue; what was edited is committed first.
+pub fn assemble(state: &mut State) -> Vec<Effect> {
+    let message = words::EDITED.get(crate::wording::Lang::Zh).to_owned();
+    let mut effects: Vec<Effect> = state.commit_changes(message).into_iter().collect();
+    state.say(Tone::Busy, words::ASSEMBLING.get(state.lang));
+    effects.push(Effect::Assemble { date: state.today });
+    effects
+}
+
+/// Moves the chosen draft past its neighbour on the screen.
+fn shift(state: &mut State, by: isize) -> Vec<Effect> {
+    let queue = &state.queue;
+    let Some(neighbour) = queue.cursor.checked_add_signed(by) else {
+        return Vec::new();
+    };
+    let (Some(from), Some(&to)) = (queue.at(), queue.shown.get(neighbour)) else {
+        return Vec::new();
+    };
+    let order: Vec<(DraftId, Rank)> = state
+        .view
+        .entries
+        .iter()
+        .map(|entry| (entry.draft.id.clone(), entry.draft.rank.clone()))
+        .collect();
+    let moves = queue::reorder(&order, from, to);
+    let before: Vec<Entry> = moves
+        .iter()
+        .filter_map(|(id, _)| state.view.entry(id).cloned())
+        .collect();
+    let mut effects = Vec::new();
+    for ((_, rank), base) in moves.into_iter().zip(&before) {
+        let mut draft = base.draft.clone();
+        draft.rank = rank;
+        effects.push(state.change(base, draft));
+    }
+    state.acts.push(Act::Drafts(before));
+    effects
+}
+
+/// Sets a status, or takes the draft back to 送审 (from 送审: to 待编) where it has it already.
+fn set_status(state: &mut State, wanted: Status) -> Vec<Effect> {
+    let Some(base) = chosen(state) else {
+        return Vec::new();
+    };
+    let mut draft = base.draft.clone();
+    draft.status = match (draft.status, wanted) {
+        (Status::Submitted, Status::Submitted) => Status::Draft,
+        (now, wanted) if now == wanted => Status::Submitted,
+        (_, wanted) => wanted,
+    };
+    let effect = state.change(&base, draft);
+    state.say_stage(&base.draft.id);
+    state.acts.push(Act::Drafts(vec![base]));
+    vec![effect]
+}
+
+fn undo(state: &mut State) -> Vec<Effect> {
+    match state.acts.pop() {
+        None => {
+            state.say(Tone::Bad, words::NOTHING_TO_UNDO.get(state.lang));
+            Vec::new()
+        }
+        Some(Act::Issue(number)) => {
+            state.say(Tone::Busy, words::UNDOING_ISSUE.get(state.lang));
+            vec![Effect::UndoAssembly { number }]
+        }
+        Some(Act::Drafts(before)) => {
+            state.say(Tone::Good, words::UNDONE.get(state.lang));
+            before
+                .iter()
+                .filter_map(|entry| put_back(state, entry))
+                .collect()
+        }
+        Some(Act::Made(ids)) => {
+            state.say(
+                Tone::Good,
+                words::MADE_UNDONE.fill(state.lang, &[("n", &ids.len())]),
+            );
+            ids.iter().filter_map(|id| spike(state, id)).collect()
+        }
+    }
+}
+
+/// Gives a draft the status and rank it had; later edits of its text stay.
+fn put_back(state: &mut State, before: &Entry) -> Option<Effect> {
+    let base = state.view.entry(&before.draft.id)?.clone();
+    let mut draft = base.draft.clone();
+    draft.status = before.draft.status;
+    draft.rank = before.draft.rank.clone();
+    let id = draft.id.clone();
+    let effect = state.change(&base, draft);
+    state.queue.choose(&state.view, &id);
+    Some(effect)
+}
+
+fn spike(state: &mut State, id: &DraftId) -> Option<Effect> {
+    let base = state.view.entry(id)?.clone();
+    let mut draft = base.draft.clone();
+    draft.status = Status::Spiked;
+    Some(state.change(&base, draft))
+}
+
+fn next_stage(state: &mut State) -> Vec<Effect> {
+    let present: Vec<Stage> = state.view.tally().into_keys().collect();
+    let next = match state.queue.stage {
+        None => present.first().copied(),
+        Some(now) => present.iter().copied().find(|&stage| stage > now),
+    };
+    state.queue.stage = next;
+    state.queue.refresh(&state.view);
+    Vec::new()
+}
+
+fn all_stages(state: &mut State) -> Vec<Effect> {
+    state.queue.clear_filter();
+    state.queue.refresh(&state.view);
+    Vec::new()
+}
+
+fn type_words(state: &mut State) -> Vec<Effect> {
+    state.queue.typing = true;
+    Vec::new()
+}
+
+fn show_problems(state: &mut State) -> Vec<Effect> {
+    if state.view.problems.is_empty() {
+        state.say(Tone::Good, words::NO_PROBLEMS.get(state.lang));
+    } else {
+        problems::open(state);
+    }
+    Vec::new()
+}
+
+fn reload(state: &mut State) -> Vec<Effect> {
+    state.say(Tone::Busy, words::LOADING.get(state.lang));
+    vec![Effect::Load]
+}
+
+fn act_on_filter(state: &mut State, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Open => state.queue.typing = false,
+        Action::Back => state.queue.clear_filter(),
+        Action::Up | Action::Down => {
+            motion(state, action);
+            return Vec::new();
+        }
+        other => {
+            if let Some(edit) = editing::edit(other) {
+                state.queue.words.edit(edit);
+            }
+        }
+    }
+    state.queue.refresh(&state.view);
+    Vec::new()
+}
+
+/// A character typed on the queue: part of the filter, or nothing.
+pub fn typed(state: &mut State, c: char) {
+    if state.queue.typing {
+        state.queue.words.edit(editing::typed(c));
+        state.queue.refresh(&state.view);
+    }
+}
+
+/// Text pasted on the queue: words for the filter, or raw copy to import.
+pub fn pasted(state: &mut State, text: &str) -> Vec<Effect> {
+    if state.queue.typing {
+        state.queue.words.edit(editing::pasted(text));
+        state.queue.refresh(&state.view);
+        return Vec::new();
+    }
+    import::from_paste(state, text)
+}

@@ -1,0 +1,218 @@
+//! All that the program knows while it runs.
+
+use std::collections::{BTreeSet, HashMap};
+use std::path::PathBuf;
+
+use super::area::Area;
+use super::byline::BylineScreen;
+use super::effect::Effect;
+use super::import::{AskScreen, ImportScreen};
+use super::issue::IssueScreen;
+use super::keymap::{Context, Keymap, KeymapError};
+use super::queue::QueueScreen;
+use super::story::StoryScreen;
+use super::view::View;
+use crate::domain::settings::AmbiguousCells;
+use crate::domain::{Date, DraftId, Entry};
+use crate::wording::{Lang, desk as words, problem};
+
+/// A screen that stands over the queue.
+#[derive(Debug)]
+pub enum Screen {
+    /// One draft.
+    Story(Box<StoryScreen>),
+    /// The byline of one draft.
+    Byline(Box<BylineScreen>),
+    /// Which file to import.
+    Ask(Box<AskScreen>),
+    /// A raw page taken apart.
+    Import(Box<ImportScreen>),
+    /// What an assembly did.
+    Issue(Box<IssueScreen>),
+    /// Files that could not be read; the row scrolled to the top.
+    Problems(usize),
+}
+
+/// How much a notice matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// Done.
+    Good,
+    /// Not done, or look at this.
+    Bad,
+    /// Being done.
+    Busy,
+}
+
+/// The sentence on the lowest line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// How much it matters.
+    pub tone: Tone,
+    /// The sentence.
+    pub text: String,
+}
+
+/// An act on the queue that can be undone.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Act {
+    /// Drafts as they were before.
+    Drafts(Vec<Entry>),
+    /// Drafts that were made; undone they are spiked.
+    Made(Vec<DraftId>),
+    /// An issue of this number was assembled.
+    Issue(u32),
+}
+
+/// How far the start has come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Phase {
+    /// The newsroom is being read.
+    Loading,
+    /// There is none; the folder it could be made in.
+    Welcome(String),
+    /// At work.
+    Open,
+}
+
+/// The state.
+#[derive(Debug)]
+pub struct State {
+    /// Language of the program's words.
+    pub lang: Lang,
+    /// Size of the terminal.
+    pub size: Area,
+    /// Cells of “ ” … — on this terminal.
+    pub ambiguous: AmbiguousCells,
+    /// Today, told by the outside.
+    pub today: Date,
+    /// How far the start has come.
+    pub phase: Phase,
+    /// The newsroom.
+    pub view: View,
+    /// The home screen.
+    pub queue: QueueScreen,
+    /// What stands over it; the last one is shown.
+    pub over: Vec<Screen>,
+    /// Help over everything: the row scrolled to the top.
+    pub help: Option<usize>,
+    /// The sentence on the lowest line.
+    pub notice: Option<Notice>,
+    /// Which key does what.
+    pub keymap: Keymap,
+    /// What can be undone on the queue, the last act at the end.
+    pub acts: Vec<Act>,
+    /// Drafts written since the last commit.
+    pub uncommitted: BTreeSet<PathBuf>,
+    /// How many saves of a draft are not answered yet.
+    pub pending: HashMap<DraftId, usize>,
+    /// Story screens that were left before their save was answered.
+    pub parked: Vec<Box<StoryScreen>>,
+    /// A draft to open as soon as the newsroom is read.
+    pub open_first: Option<String>,
+    /// Whether to leave.
+    pub quitting: bool,
+}
+
+impl State {
+    /// The state before anything was read.
+    pub fn new(lang: Lang, size: (u16, u16), today: Date) -> Result<Self, KeymapError> {
+        Ok(Self {
+            lang,
+            size: Area::screen(size.0, size.1),
+            ambiguous: AmbiguousCells::One,
+            today,
+            phase: Phase::Loading,
+            view: View::default(),
+            queue: QueueScreen::default(),
+            over: Vec::new(),
+            help: None,
+            notice: None,
+            keymap: Keymap::standard()?,
+            acts: Vec::new(),
+            uncommitted: BTreeSet::new(),
+            pending: HashMap::new(),
+            parked: Vec::new(),
+            open_first: None,
+            quitting: false,
+        })
+    }
+
+    /// The contexts whose keys count now, the strongest first.
+    pub fn contexts(&self) -> &'static [Context] {
+        if self.help.is_some() {
+            return &[Context::Help];
+        }
+        self.screen_contexts()
+    }
+
+    /// The contexts of the screen under help.
+    pub fn screen_contexts(&self) -> &'static [Context] {
+        if matches!(self.phase, Phase::Welcome(_)) {
+            return &[Context::Welcome];
+        }
+        match self.over.last() {
+            None if self.queue.typing => &[Context::Filter, Context::Text],
+            None => &[Context::Queue],
+            Some(Screen::Story(_)) => &[Context::Story, Context::Text],
+            Some(Screen::Byline(_)) => &[Context::Byline, Context::Text],
+            Some(Screen::Ask(_)) => &[Context::Ask, Context::Text],
+            Some(Screen::Import(_)) => &[Context::Import],
+            Some(Screen::Issue(_)) => &[Context::Issue],
+            Some(Screen::Problems(_)) => &[Context::Problems],
+        }
+    }
+
+    /// Says a sentence on the lowest line.
+    pub fn say(&mut self, tone: Tone, text: impl Into<String>) {
+        self.notice = Some(Notice {
+            tone,
+            text: text.into(),
+        });
+    }
+
+    /// Shows a changed draft at once and asks for it to be written.
+    pub fn change(&mut self, base: &Entry, draft: crate::domain::Draft) -> Effect {
+        let effect = Effect::save(base, draft.clone());
+        self.uncommitted.insert(base.path.clone());
+        *self.pending.entry(base.draft.id.clone()).or_insert(0) += 1;
+        self.view.put(Entry {
+            draft,
+            ..base.clone()
+        });
+        self.queue.refresh(&self.view);
+        effect
+    }
+
+    /// A save of this draft was answered; whether a later one is still under way.
+    pub fn answered(&mut self, id: &DraftId) -> bool {
+        let left = self.pending.remove(id).unwrap_or(0).saturating_sub(1);
+        if left > 0 {
+            self.pending.insert(id.clone(), left);
+        }
+        left > 0
+    }
+
+    /// Says which stage a draft has come to.
+    pub fn say_stage(&mut self, id: &DraftId) {
+        let Some(at) = self.view.position(id) else {
+            return;
+        };
+        let title: String = self.view.entries[at]
+            .draft
+            .title()
+            .chars()
+            .take(20)
+            .collect();
+        let names = &self.view.settings.review.stages;
+        let stage = problem::stage(self.view.rows[at].stage, names, self.lang);
+        let sentence = words::NOW.fill(self.lang, &[("title", &title), ("stage", &stage)]);
+        self.say(Tone::Good, sentence);
+    }
+
+    /// A commit of what was written since the last one, if anything was.
+    pub fn commit_changes(&mut self, message: String) -> Option<Effect> {
+        let paths = std::mem::take(&mut self.uncommitted);
+        (!paths.is_empty()).then_some(Effect::Commit { paths, message })
+    }
+}

@@ -1,0 +1,463 @@
+//! The story screen: the fields of one draft and its text, in one view.
+
+use super::area::Area;
+use super::editing;
+use super::effect::Effect;
+use super::field::LineField;
+use super::keymap::Action;
+use super::prose::Prose;
+use super::state::{Act, Screen, State, Tone};
+use super::{byline, queue};
+use crate::domain::settings::AmbiguousCells;
+use crate::domain::{Date, Draft, DraftId, Entry, Field, Kind, Status};
+use crate::wording::{desk as words, problem};
+
+/// The fields in tab order.
+pub const FIELDS: [Field; 6] = [
+    Field::Kind,
+    Field::Place,
+    Field::Headline,
+    Field::Deck,
+    Field::Date,
+    Field::Body,
+];
+
+/// State of the story screen.
+#[derive(Debug)]
+pub struct StoryScreen {
+    /// The draft when it was opened or last saved.
+    base: Entry,
+    /// Story, brief or opening words.
+    pub kind: Kind,
+    /// Place line.
+    pub place: LineField,
+    /// Headline.
+    pub headline: LineField,
+    /// Deck.
+    pub deck: LineField,
+    /// Day, as typed.
+    pub date: LineField,
+    /// The text.
+    pub body: Prose,
+    /// Which field has the caret.
+    pub focus: Field,
+    /// The file's other text, where a save met one; the next save keeps both.
+    clash: bool,
+}
+
+/// How the screen is divided.
+#[derive(Debug, Clone, Copy)]
+pub struct StoryLayout {
+    /// Title bar.
+    pub bar: Area,
+    /// Kind, place, headline, deck, date and byline, one row each.
+    pub fields: Area,
+    /// The bar above the text.
+    pub rule: Area,
+    /// The text.
+    pub body: Area,
+    /// Hints and notice.
+    pub foot: Area,
+}
+
+/// Cells that the names of fields take.
+pub const LABEL: u16 = 8;
+/// Widest text, in cells: 40 字 a row reads well.
+const MEASURE: u16 = 84;
+
+/// Divides the screen.
+pub fn layout(size: Area) -> StoryLayout {
+    let (bar, rest) = size.top(1);
+    let (fields, rest) = rest.top(if size.height >= 20 { 6 } else { 5 });
+    let (rule, rest) = rest.top(1);
+    let (body, foot) = rest.bottom(2);
+    let body = body.inset(2);
+    let body = Area {
+        width: body.width.min(MEASURE),
+        ..body
+    };
+    StoryLayout {
+        bar,
+        fields,
+        rule,
+        body,
+        foot,
+    }
+}
+
+/// Opens a draft, the caret in its text or in the field to mend.
+pub fn open(state: &mut State, entry: &Entry, field: Option<Field>) {
+    let mut screen = Box::new(StoryScreen::new(entry));
+    screen.focus = match field {
+        Some(field) if FIELDS.contains(&field) => field,
+        _ => Field::Body,
+    };
+    screen.fit(state.size, state.ambiguous);
+    state.over.push(Screen::Story(screen));
+}
+
+impl StoryScreen {
+    /// The screen of a draft.
+    pub fn new(entry: &Entry) -> Self {
+        let draft = &entry.draft;
+        let date = draft.date.map(|date| date.to_string()).unwrap_or_default();
+        Self {
+            kind: draft.kind,
+            place: LineField::new(&draft.place),
+            headline: LineField::new(&draft.headline),
+            deck: LineField::new(&draft.deck),
+            date: LineField::new(&date),
+            body: Prose::new(&draft.body),
+            focus: Field::Body,
+            clash: false,
+            base: entry.clone(),
+        }
+    }
+
+    /// Which draft.
+    pub fn id(&self) -> &DraftId {
+        &self.base.draft.id
+    }
+
+    /// The draft when it was opened or last saved, with its byline and status of now.
+    pub fn base(&self) -> &Entry {
+        &self.base
+    }
+
+    /// The draft as it stands on the screen; a date that is none keeps the old one.
+    pub fn draft(&self) -> Draft {
+        let typed = self.date.text().trim();
+        let date = if typed.is_empty() {
+            None
+        } else {
+            typed.parse::<Date>().ok().or(self.base.draft.date)
+        };
+        Draft {
+            kind: self.kind,
+            place: self.place.text().trim().to_owned(),
+            headline: self.headline.text().trim().to_owned(),
+            deck: self.deck.text().trim().to_owned(),
+            date,
+            body: if self.body.is_changed() {
+                self.body.body()
+            } else {
+                self.base.draft.body.clone()
+            },
+            ..self.base.draft.clone()
+        }
+    }
+
+    /// Whether something is not saved.
+    pub fn is_changed(&self) -> bool {
+        self.body.is_changed() || self.draft() != self.base.draft
+    }
+
+    /// Whether the day as typed is one, or empty.
+    pub fn date_is_right(&self) -> bool {
+        let typed = self.date.text().trim();
+        typed.is_empty() || typed.parse::<Date>().is_ok()
+    }
+
+    /// Takes in the size of the screen.
+    pub fn fit(&mut self, size: Area, ambiguous: AmbiguousCells) {
+        let areas = layout(size);
+        self.body
+            .set_area(areas.body.width, areas.body.height, ambiguous);
+        let width = areas.fields.width.saturating_sub(LABEL + 2).max(4);
+        for field in [
+            &mut self.place,
+            &mut self.headline,
+            &mut self.deck,
+            &mut self.date,
+        ] {
+            field.set_width(width, ambiguous);
+        }
+    }
+
+    /// The answer to a save.
+    pub fn saved(&mut self, entry: &Entry) {
+        if entry.draft.id == *self.id() {
+            self.clash = false;
+            self.base = entry.clone();
+            if self.body.body() == entry.draft.body {
+                self.body.mark_saved();
+            }
+        }
+    }
+
+    /// Takes over what another screen changed in the same draft.
+    pub fn changed_elsewhere(&mut self, draft: &Draft) {
+        if draft.id == self.base.draft.id {
+            self.base.draft.byline = draft.byline.clone();
+            self.base.draft.status = draft.status;
+        }
+    }
+
+    fn line(&mut self) -> Option<&mut LineField> {
+        match self.focus {
+            Field::Place => Some(&mut self.place),
+            Field::Headline => Some(&mut self.headline),
+            Field::Deck => Some(&mut self.deck),
+            Field::Date => Some(&mut self.date),
+            _ => None,
+        }
+    }
+
+    /// A character typed into the field with the caret.
+    pub fn typed(&mut self, c: char) {
+        match (self.focus, c) {
+            (Field::Kind, ' ' | '\u{3000}') => self.next_kind(1),
+            (Field::Kind, _) => {}
+            (Field::Body, _) => self.body.edit(editing::typed(c)),
+            _ => {
+                if let Some(line) = self.line() {
+                    line.edit(editing::typed(c));
+                }
+            }
+        }
+    }
+
+    /// Text pasted into the field with the caret.
+    pub fn pasted(&mut self, text: &str) {
+        match self.focus {
+            Field::Body => self.body.edit(editing::pasted(text)),
+            _ => {
+                if let Some(line) = self.line() {
+                    line.edit(editing::pasted(text));
+                }
+            }
+        }
+    }
+
+    fn next_kind(&mut self, by: usize) {
+        let at = Kind::ALL
+            .iter()
+            .position(|&kind| kind == self.kind)
+            .unwrap_or(0);
+        self.kind = Kind::ALL[(at + by) % Kind::ALL.len()];
+    }
+
+    fn focus_by(&mut self, by: isize) {
+        let at = FIELDS
+            .iter()
+            .position(|&field| field == self.focus)
+            .unwrap_or(0);
+        let count = FIELDS.len().cast_signed();
+        let to = (at.cast_signed() + by).rem_euclid(count);
+        self.focus = FIELDS[to.unsigned_abs()];
+    }
+
+    /// A key that is no command of the whole screen.
+    fn edit(&mut self, action: Action) {
+        match (self.focus, action) {
+            (Field::Kind, Action::Left) => self.next_kind(Kind::ALL.len() - 1),
+            (Field::Kind, Action::Right) => self.next_kind(1),
+            (Field::Body, Action::Up) if self.body_is_at_top() => self.focus_by(-1),
+            (Field::Body, _) => {
+                if let Some(edit) = editing::edit(action) {
+                    self.body.edit(edit);
+                }
+            }
+            (_, Action::Up) => {
+                if self.focus != Field::Kind {
+                    self.focus_by(-1);
+                }
+            }
+            (_, Action::Down | Action::Enter) => self.focus_by(1),
+            _ => {
+                if let (Some(line), Some(edit)) = (self.line(), editing::edit(action)) {
+                    line.edit(edit);
+                }
+            }
+        }
+    }
+
+    /// Whether the caret is on the very first row of the text.
+    fn body_is_at_top(&self) -> bool {
+        let (_, row) = self.body.caret();
+        let first = |rows: Vec<super::prose::VisibleRow>| {
+            rows.get(usize::from(row)).is_some_and(|row| row.first)
+        };
+        self.body.position().paragraph == 1 && first(self.body.visible())
+    }
+
+    /// What was cut or copied last from the text, while the caret is in it.
+    pub fn clip(&self) -> &str {
+        if self.focus == Field::Body {
+            self.body.clip()
+        } else {
+            ""
+        }
+    }
+}
+
+/// A key on the story screen.
+pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Back => back(state),
+        Action::Save => save(state),
+        Action::EditByline => open_byline(state),
+        Action::Submit => submit(state),
+        Action::NextDraft => neighbour(state, 1),
+        Action::PreviousDraft => neighbour(state, -1),
+        _ => edit(state, action),
+    }
+}
+
+fn edit(state: &mut State, action: Action) -> Vec<Effect> {
+    let Some(screen) = top(state) else {
+        return Vec::new();
+    };
+    match action {
+        Action::NextField => screen.focus_by(1),
+        Action::PreviousField => screen.focus_by(-1),
+        other => screen.edit(other),
+    }
+    if matches!(action, Action::Cut | Action::Copy) && !screen.clip().is_empty() {
+        return vec![Effect::Copy {
+            text: screen.clip().to_owned(),
+        }];
+    }
+    Vec::new()
+}
+
+fn top(state: &mut State) -> Option<&mut StoryScreen> {
+    match state.over.last_mut() {
+        Some(Screen::Story(screen)) => Some(screen),
+        _ => None,
+    }
+}
+
+fn save(state: &mut State) -> Vec<Effect> {
+    let Some(screen) = top(state) else {
+        return Vec::new();
+    };
+    if !screen.date_is_right() {
+        screen.focus = Field::Date;
+        state.say(Tone::Bad, words::WRONG_DATE.get(state.lang));
+        return Vec::new();
+    }
+    let (base, draft) = (screen.base.clone(), screen.draft());
+    let over = screen.clash;
+    if draft == base.draft {
+        screen.body.mark_saved();
+        state.say(Tone::Good, words::SAVED.get(state.lang));
+        return Vec::new();
+    }
+    let effect = state.change(&base, draft);
+    vec![if over { overwriting(effect) } else { effect }]
+}
+
+fn overwriting(effect: Effect) -> Effect {
+    match effect {
+        Effect::Save { base, draft, .. } => Effect::Save {
+            base,
+            draft,
+            over: true,
+        },
+        other => other,
+    }
+}
+
+/// Saves and goes back; a date that is none keeps the screen open.
+fn back(state: &mut State) -> Vec<Effect> {
+    if top(state).is_some_and(|screen| !screen.date_is_right()) {
+        return save(state);
+    }
+    let Some(Screen::Story(screen)) = state.over.pop() else {
+        return Vec::new();
+    };
+    let mut effects: Vec<Effect> = close(state, screen).into_iter().collect();
+    let title = state.queue.at().map_or(String::new(), |at| {
+        state.view.entries[at]
+            .draft
+            .title()
+            .chars()
+            .take(24)
+            .collect()
+    });
+    let message = words::EDITED_ONE.fill(crate::wording::Lang::Zh, &[("title", &title)]);
+    effects.extend(state.commit_changes(message));
+    effects
+}
+
+/// What has to be written before a story screen may go; it is parked until that is done.
+pub fn close(state: &mut State, screen: Box<StoryScreen>) -> Option<Effect> {
+    let (base, draft, over) = (screen.base.clone(), screen.draft(), screen.clash);
+    if draft == base.draft {
+        return None;
+    }
+    state.parked.push(screen);
+    let effect = state.change(&base, draft);
+    Some(if over { overwriting(effect) } else { effect })
+}
+
+fn open_byline(state: &mut State) -> Vec<Effect> {
+    let Some(screen) = top(state) else {
+        return Vec::new();
+    };
+    let (base, draft) = (screen.base.clone(), screen.draft());
+    byline::open(state, &Entry { draft, ..base });
+    Vec::new()
+}
+
+/// Hands the draft on for review, or takes it back.
+fn submit(state: &mut State) -> Vec<Effect> {
+    let Some(screen) = top(state) else {
+        return Vec::new();
+    };
+    let base = screen.base.clone();
+    let mut draft = base.draft.clone();
+    draft.status = match draft.status {
+        Status::Submitted => Status::Draft,
+        _ => Status::Submitted,
+    };
+    screen.base.draft.status = draft.status;
+    let effect = state.change(&base, draft);
+    state.say_stage(&base.draft.id);
+    state.acts.push(Act::Drafts(vec![base]));
+    vec![effect]
+}
+
+/// Saves and opens the draft above or below in the queue.
+fn neighbour(state: &mut State, by: isize) -> Vec<Effect> {
+    let Some(to) = state.queue.cursor.checked_add_signed(by) else {
+        return Vec::new();
+    };
+    if to >= state.queue.shown.len() {
+        return Vec::new();
+    }
+    let effects = back(state);
+    if state.over.is_empty() {
+        let motion = if by < 0 { Action::Up } else { Action::Down };
+        queue::act(state, motion);
+        queue::act(state, Action::Open);
+    }
+    effects
+}
+
+/// The file was changed by somebody else in the same fields: says so and what can be done.
+pub fn clash(state: &mut State, id: &DraftId, fields: &[Field], theirs: &Entry) {
+    let names: Vec<&str> = fields
+        .iter()
+        .map(|&field| problem::field(field).get(state.lang))
+        .collect();
+    let names = names.join(if state.lang == crate::wording::Lang::Zh {
+        "、"
+    } else {
+        ", "
+    });
+    let sentence = words::CLASH.fill(state.lang, &[("id", id), ("fields", &names)]);
+    for screen in &mut state.over {
+        if let Screen::Story(story) = screen
+            && story.id() == id
+        {
+            story.clash = true;
+            story.base = Entry {
+                draft: story.base.draft.clone(),
+                ..theirs.clone()
+            };
+        }
+    }
+    state.say(Tone::Bad, sentence);
+}

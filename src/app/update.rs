@@ -1,0 +1,321 @@
+//! Events in, effects out; no terminal, no disk, no clock.
+
+use super::effect::Effect;
+use super::key::Key;
+use super::keymap::Action;
+use super::msg::{Msg, SaveTrouble};
+use super::state::{Act, Phase, Screen, State, Tone};
+use super::view::View;
+use super::{byline, import, issue, problems, queue, story};
+use crate::domain::{DraftId, Entry};
+use crate::git::CommitOutcome;
+use crate::wording::desk as words;
+
+/// Takes in one message.
+pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
+    match msg {
+        Msg::Key(key) => on_key(state, key),
+        Msg::Paste(text) => on_paste(state, &text),
+        Msg::Resize(width, height) => on_resize(state, width, height),
+        Msg::Loaded(view) => on_loaded(state, *view),
+        Msg::NoNewsroom(folder) => on_no_newsroom(state, folder),
+        Msg::Saved(entry) => on_saved(state, *entry),
+        Msg::SaveFailed { id, why } => on_save_failed(state, &id, why),
+        Msg::Made(entry) => on_made(state, &entry),
+        Msg::PageRead { name, page } => import::on_page(state, name, *page),
+        Msg::Paths(found) => import::on_paths(state, &found),
+        Msg::ItemsCreated(entries) => on_items_created(state, entries),
+        Msg::Assembled(report) => issue::on_report(state, *report),
+        Msg::Undone { number, commit } => issue::on_undone(state, number, &commit),
+        Msg::Committed(outcome) => on_committed(state, &outcome),
+        Msg::Failed(sentence) => told(state, Tone::Bad, sentence),
+        Msg::Told(tone, sentence) => told(state, tone, sentence),
+        Msg::CreateFailed(sentence) => {
+            import::create_failed(state);
+            told(state, Tone::Bad, sentence)
+        }
+        Msg::HangUp => leave(state),
+    }
+}
+
+fn on_key(state: &mut State, key: Key) -> Vec<Effect> {
+    let action = state.keymap.action(state.contexts(), key);
+    if state
+        .notice
+        .as_ref()
+        .is_some_and(|notice| notice.tone != Tone::Busy)
+    {
+        state.notice = None;
+    }
+    match (action, state.help) {
+        (Some(action), Some(top)) => on_help(state, action, top),
+        (Some(Action::Help), None) => {
+            state.help = Some(0);
+            Vec::new()
+        }
+        (Some(action), None) => act(state, action),
+        (None, None) => key.typed().map_or_else(Vec::new, |c| on_typed(state, c)),
+        (None, Some(_)) => Vec::new(),
+    }
+}
+
+fn on_help(state: &mut State, action: Action, top: usize) -> Vec<Effect> {
+    let page = usize::from(state.size.height.saturating_sub(4)).max(1);
+    state.help = match action {
+        Action::Up => Some(top.saturating_sub(1)),
+        Action::Down => Some(top + 1),
+        Action::PageUp => Some(top.saturating_sub(page)),
+        Action::PageDown => Some(top + page),
+        _ => None,
+    };
+    Vec::new()
+}
+
+fn act(state: &mut State, action: Action) -> Vec<Effect> {
+    match &state.phase {
+        Phase::Loading if action == Action::Quit => return leave(state),
+        Phase::Loading => return Vec::new(),
+        Phase::Welcome(_) => return on_welcome(state, action),
+        Phase::Open => {}
+    }
+    if action == Action::Quit {
+        return leave(state);
+    }
+    match state.over.last() {
+        None => queue::act(state, action),
+        Some(Screen::Story(_)) => story::act(state, action),
+        Some(Screen::Byline(_)) => byline::act(state, action),
+        Some(Screen::Ask(_)) => import::act_on_name(state, action),
+        Some(Screen::Import(_)) => import::act(state, action),
+        Some(Screen::Issue(_)) => issue::act(state, action),
+        Some(Screen::Problems(_)) => problems::act(state, action),
+    }
+}
+
+fn on_typed(state: &mut State, c: char) -> Vec<Effect> {
+    if state.phase != Phase::Open {
+        return Vec::new();
+    }
+    match state.over.last_mut() {
+        None => queue::typed(state, c),
+        Some(Screen::Story(screen)) => screen.typed(c),
+        Some(Screen::Byline(screen)) => screen.typed(c),
+        Some(Screen::Ask(screen)) => screen.typed(c),
+        Some(Screen::Import(_) | Screen::Issue(_) | Screen::Problems(_)) => {}
+    }
+    Vec::new()
+}
+
+fn on_paste(state: &mut State, text: &str) -> Vec<Effect> {
+    if state.phase != Phase::Open || state.help.is_some() {
+        return Vec::new();
+    }
+    match state.over.last_mut() {
+        None => queue::pasted(state, text),
+        Some(Screen::Story(screen)) => {
+            screen.pasted(text);
+            Vec::new()
+        }
+        Some(Screen::Byline(screen)) => {
+            let sentence = screen.pasted(text, state.lang);
+            if let Some(sentence) = sentence {
+                state.say(Tone::Good, sentence);
+            }
+            Vec::new()
+        }
+        Some(Screen::Ask(screen)) => screen.pasted(text),
+        Some(Screen::Import(_) | Screen::Issue(_) | Screen::Problems(_)) => Vec::new(),
+    }
+}
+
+fn on_resize(state: &mut State, width: u16, height: u16) -> Vec<Effect> {
+    state.size = super::area::Area::screen(width, height);
+    let (size, ambiguous) = (state.size, state.ambiguous);
+    for screen in &mut state.over {
+        match screen {
+            Screen::Story(story) => story.fit(size, ambiguous),
+            Screen::Byline(byline) => byline.fit(size, ambiguous),
+            Screen::Ask(ask) => ask.fit(size, ambiguous),
+            Screen::Import(_) | Screen::Issue(_) | Screen::Problems(_) => {}
+        }
+    }
+    state.queue.fit(size, ambiguous);
+    Vec::new()
+}
+
+fn on_loaded(state: &mut State, view: View) -> Vec<Effect> {
+    state.ambiguous = view.settings.screen.ambiguous;
+    state.view = view;
+    state.phase = Phase::Open;
+    state.queue.refresh(&state.view);
+    state.queue.fit(state.size, state.ambiguous);
+    if state
+        .notice
+        .as_ref()
+        .is_some_and(|notice| notice.tone == Tone::Busy)
+    {
+        state.notice = None;
+    }
+    if let Some(name) = state.open_first.take() {
+        open_by_name(state, &name);
+    }
+    Vec::new()
+}
+
+fn open_by_name(state: &mut State, name: &str) {
+    let wanted = name.rsplit('/').next().unwrap_or(name);
+    let wanted = wanted.strip_suffix(".toml").unwrap_or(wanted);
+    match state
+        .view
+        .entries
+        .iter()
+        .find(|e| e.draft.id.as_str() == wanted)
+        .cloned()
+    {
+        Some(entry) => {
+            state.queue.choose(&state.view, &entry.draft.id);
+            story::open(state, &entry, None);
+        }
+        None => state.say(
+            Tone::Bad,
+            words::NO_SUCH_DRAFT.fill(state.lang, &[("name", &name)]),
+        ),
+    }
+}
+
+fn on_no_newsroom(state: &mut State, folder: String) -> Vec<Effect> {
+    state.phase = Phase::Welcome(folder);
+    Vec::new()
+}
+
+fn on_welcome(state: &mut State, action: Action) -> Vec<Effect> {
+    match action {
+        Action::MakeNewsroom => {
+            state.say(Tone::Busy, words::MAKING.get(state.lang));
+            vec![Effect::MakeNewsroom]
+        }
+        Action::Quit => leave(state),
+        _ => Vec::new(),
+    }
+}
+
+fn on_saved(state: &mut State, entry: Entry) -> Vec<Effect> {
+    let id = entry.draft.id.clone();
+    state.uncommitted.insert(entry.path.clone());
+    for screen in &mut state.over {
+        if let Screen::Story(story) = screen {
+            story.saved(&entry);
+        }
+    }
+    let parked = state.parked.iter().any(|story| story.id() == &id);
+    state.parked.retain(|story| story.id() != &id);
+    // A later change of ours may already be shown; the answer brings only the file's hashes then.
+    let later = state.answered(&id);
+    let shown = state
+        .view
+        .entry(&id)
+        .filter(|_| later)
+        .map(|shown| shown.draft.clone());
+    state.view.put(match shown {
+        Some(draft) => Entry { draft, ..entry },
+        None => entry,
+    });
+    state.queue.refresh(&state.view);
+    if !parked && state.notice.is_none() && matches!(state.over.last(), Some(Screen::Story(_))) {
+        state.say(Tone::Good, words::SAVED.get(state.lang));
+    }
+    Vec::new()
+}
+
+fn on_save_failed(state: &mut State, id: &DraftId, why: SaveTrouble) -> Vec<Effect> {
+    if let Some(at) = state.parked.iter().position(|story| story.id() == id) {
+        let story = state.parked.remove(at);
+        state.over.push(Screen::Story(story));
+        on_resize(state, state.size.width, state.size.height);
+    }
+    state.quitting = false;
+    state.answered(id);
+    match why {
+        SaveTrouble::Other(sentence) => state.say(Tone::Bad, sentence),
+        SaveTrouble::Clash { fields, theirs } => story::clash(state, id, &fields, &theirs),
+    }
+    let shown = state
+        .over
+        .iter()
+        .any(|s| matches!(s, Screen::Story(story) if story.id() == id));
+    if shown {
+        Vec::new()
+    } else {
+        vec![Effect::Load]
+    }
+}
+
+fn on_made(state: &mut State, entry: &Entry) -> Vec<Effect> {
+    state.uncommitted.insert(entry.path.clone());
+    state.acts.push(Act::Made(vec![entry.draft.id.clone()]));
+    state.view.put(entry.clone());
+    state.queue.clear_filter();
+    state.queue.refresh(&state.view);
+    state.queue.choose(&state.view, &entry.draft.id);
+    story::open(state, entry, None);
+    Vec::new()
+}
+
+fn on_items_created(state: &mut State, entries: Vec<Entry>) -> Vec<Effect> {
+    state
+        .over
+        .retain(|screen| !matches!(screen, Screen::Import(_) | Screen::Ask(_)));
+    let ids: Vec<DraftId> = entries.iter().map(|entry| entry.draft.id.clone()).collect();
+    for entry in entries {
+        state.view.put(entry);
+    }
+    state.queue.clear_filter();
+    state.queue.refresh(&state.view);
+    if let Some(first) = ids.first() {
+        state.queue.choose(&state.view, first);
+    }
+    state.say(
+        Tone::Good,
+        words::CREATED.fill(state.lang, &[("n", &ids.len())]),
+    );
+    state.acts.push(Act::Made(ids));
+    Vec::new()
+}
+
+fn on_committed(state: &mut State, outcome: &CommitOutcome) -> Vec<Effect> {
+    if let CommitOutcome::Failed(why) = outcome {
+        let sentence = words::COMMIT_FAILED.fill(state.lang, &[("why", &first_line(why))]);
+        state.say(Tone::Bad, sentence);
+    }
+    Vec::new()
+}
+
+fn told(state: &mut State, tone: Tone, sentence: String) -> Vec<Effect> {
+    state.say(tone, sentence);
+    Vec::new()
+}
+
+/// The first line of what a program said.
+pub(super) fn first_line(text: &str) -> &str {
+    text.lines()
+        .map(str::trim)
+        .find(|line| !line.is_empty())
+        .unwrap_or("")
+}
+
+/// Writes what is open, commits, and leaves.
+fn leave(state: &mut State) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    while let Some(screen) = state.over.pop() {
+        match screen {
+            Screen::Story(story) => effects.extend(story::close(state, story)),
+            Screen::Byline(byline) => effects.extend(byline::close(state, &byline)),
+            _ => {}
+        }
+    }
+    let message = words::EDITED.get(crate::wording::Lang::Zh).to_owned();
+    effects.extend(state.commit_changes(message));
+    effects.push(Effect::Quit);
+    state.quitting = true;
+    effects
+}
