@@ -1,0 +1,335 @@
+//! The queue: drafts in order, counts by stage, a preview of the chosen one.
+
+use super::paper::Paper;
+use super::theme::Role;
+use crate::app::area::Area;
+use crate::app::keymap::Context;
+use crate::app::queue::{QueueLayout, layout};
+use crate::app::view::Row;
+use crate::domain::{Block, Draft, Kind, Stage};
+use crate::wording::{Text, desk, problem, screens as words};
+
+/// Widths of the columns in cells; 0 leaves a column out.
+struct Columns {
+    stage: u16,
+    kind: u16,
+    place: u16,
+    chars: u16,
+    byline: u16,
+    faults: u16,
+}
+
+fn columns(width: u16) -> Columns {
+    match width {
+        0..=71 => Columns {
+            stage: 7,
+            kind: 5,
+            place: 0,
+            chars: 5,
+            byline: 0,
+            faults: 5,
+        },
+        72..=95 => Columns {
+            stage: 7,
+            kind: 5,
+            place: 13,
+            chars: 5,
+            byline: 9,
+            faults: 5,
+        },
+        96..=119 => Columns {
+            stage: 7,
+            kind: 5,
+            place: 15,
+            chars: 6,
+            byline: 17,
+            faults: 5,
+        },
+        _ => Columns {
+            stage: 9,
+            kind: 5,
+            place: 19,
+            chars: 6,
+            byline: 27,
+            faults: 6,
+        },
+    }
+}
+
+/// Draws the queue; the caret stands in the filter while it is typed.
+pub fn draw(paper: &mut Paper) -> Option<(u16, u16)> {
+    let areas = layout(paper.state.size);
+    title(paper, areas.bar);
+    let caret = filter(paper, areas.filter);
+    heads(paper, areas.heads);
+    list(paper, areas.list);
+    preview(paper, &areas);
+    let context = if paper.state.queue.typing {
+        Context::Filter
+    } else {
+        Context::Queue
+    };
+    paper.foot(areas.foot, context);
+    if paper.state.notice.is_none() && !paper.state.view.problems.is_empty() {
+        let n = paper.state.view.problems.len();
+        let sentence = desk::PROBLEMS.fill(paper.state.lang, &[("n", &n)]);
+        paper.text(areas.foot.row(0).inset(1), Role::Bad, &sentence);
+    }
+    caret
+}
+
+fn title(paper: &mut Paper, area: Area) {
+    let state = paper.state;
+    let settings = &state.view.settings;
+    let left = if settings.paper.is_empty() {
+        settings.title.clone()
+    } else {
+        format!("{}  {}", settings.paper, settings.title)
+    };
+    let (shown, all) = (state.queue.shown.len(), state.view.entries.len());
+    let right = if state.queue.is_filtered() {
+        words::SHOWN.fill(state.lang, &[("n", &shown), ("all", &all)])
+    } else {
+        words::TOTAL.fill(state.lang, &[("n", &all)])
+    };
+    paper.bar(area, &left, &right);
+}
+
+/// Stages with their counts, or the words that filter; returns the caret while they are typed.
+fn filter(paper: &mut Paper, area: Area) -> Option<(u16, u16)> {
+    let state = paper.state;
+    let area = area.inset(1);
+    let words_shown = state.queue.typing || !state.queue.words.text().is_empty();
+    if words_shown {
+        let used = paper.text(area, Role::Head, words::FIND.get(state.lang));
+        let (_, field) = area.left(used);
+        paper.text(field, Role::Field, state.queue.words.visible());
+        return state
+            .queue
+            .typing
+            .then(|| (field.x + state.queue.words.caret(), field.y));
+    }
+    let names = &state.view.settings.review.stages;
+    let mut rest = area;
+    let all = (
+        None,
+        words::EVERY.get(state.lang).to_owned(),
+        state.view.entries.len(),
+    );
+    let stages = state
+        .view
+        .tally()
+        .into_iter()
+        .map(|(stage, count)| (Some(stage), problem::stage(stage, names, state.lang), count));
+    for (stage, name, count) in std::iter::once(all).chain(stages) {
+        let role = if state.queue.stage == stage {
+            Role::Chosen
+        } else {
+            Role::Text
+        };
+        let used = paper.text(rest, role, &format!(" {name} {count} "));
+        (_, rest) = rest.left(used + 1);
+    }
+    None
+}
+
+/// The areas of one row: number, stage, kind, place, headline, chars, byline, faults.
+fn cells(row: Area) -> [Area; 8] {
+    let columns = columns(row.width);
+    let (number, rest) = row.inset(1).left(4);
+    let (stage, rest) = rest.left(columns.stage);
+    let (kind, rest) = rest.left(columns.kind);
+    let (place, rest) = rest.left(columns.place);
+    let right = columns.chars + columns.byline + columns.faults;
+    let (headline, rest) = rest.left(rest.width.saturating_sub(right));
+    let (chars, rest) = rest.left(columns.chars);
+    let (byline, faults) = rest.left(columns.byline);
+    let gap = |area: Area| Area {
+        width: area.width.saturating_sub(1),
+        ..area
+    };
+    [
+        gap(number),
+        gap(stage),
+        gap(kind),
+        gap(place),
+        gap(headline),
+        gap(chars),
+        gap(byline),
+        gap(faults),
+    ]
+}
+
+fn heads(paper: &mut Paper, area: Area) {
+    const HEADS: [Text; 8] = [
+        words::COL_NUMBER,
+        words::COL_STAGE,
+        words::COL_KIND,
+        words::COL_PLACE,
+        words::COL_HEADLINE,
+        words::COL_CHARS,
+        words::COL_BYLINE,
+        words::COL_FAULTS,
+    ];
+    for (at, (cell, head)) in cells(area).into_iter().zip(HEADS).enumerate() {
+        let head = head.get(paper.state.lang);
+        if at == 5 || at == 0 {
+            paper.right(cell, Role::Head, head);
+        } else {
+            paper.text(cell, Role::Head, head);
+        }
+    }
+}
+
+fn list(paper: &mut Paper, area: Area) {
+    let state = paper.state;
+    if state.queue.shown.is_empty() {
+        let empty = if state.view.entries.is_empty() {
+            words::EMPTY_QUEUE
+        } else {
+            words::NOTHING_FOUND
+        };
+        paper.paragraph(area.inset(2), Role::Text, empty.get(state.lang));
+        return;
+    }
+    let shown = state.queue.shown.iter().enumerate().skip(state.queue.top);
+    for (line, (at, &position)) in shown.take(usize::from(area.height)).enumerate() {
+        draft(
+            paper,
+            area.row(line as u16),
+            position,
+            at == state.queue.cursor,
+        );
+    }
+}
+
+fn draft(paper: &mut Paper, row: Area, position: usize, chosen: bool) {
+    let state = paper.state;
+    let (entry, derived) = (&state.view.entries[position], &state.view.rows[position]);
+    if chosen {
+        paper.fill(row, Role::Chosen);
+    }
+    let role = |role: Role| if chosen { Role::Chosen } else { role };
+    let [number, stage, kind, place, headline, chars, byline, faults] = cells(row);
+    paper.right(number, role(Role::Faint), &(position + 1).to_string());
+    let names = &state.view.settings.review.stages;
+    let stage_name = problem::stage(derived.stage, names, state.lang);
+    paper.text(stage, role(stage_role(derived.stage)), &stage_name);
+    paper.text(
+        kind,
+        role(Role::Faint),
+        kind_name(entry.draft.kind).get(state.lang),
+    );
+    paper.text(place, role(Role::Text), &entry.draft.place);
+    paper.text(
+        headline,
+        role(headline_role(&entry.draft)),
+        entry.draft.title(),
+    );
+    paper.right(chars, role(Role::Text), &derived.zishu.to_string());
+    paper.text(byline, role(Role::Faint), &derived.names);
+    paper.text(faults, role(Role::Bad), &fault_count(paper, derived));
+}
+
+fn fault_count(paper: &Paper, row: &Row) -> String {
+    match row.faults.len() {
+        0 => String::new(),
+        n => words::FAULTS.fill(paper.state.lang, &[("n", &n)]),
+    }
+}
+
+/// The word for a kind.
+pub fn kind_name(kind: Kind) -> Text {
+    match kind {
+        Kind::Intro => words::KIND_INTRO,
+        Kind::Story => words::KIND_STORY,
+        Kind::Brief => words::KIND_BRIEF,
+    }
+}
+
+fn headline_role(draft: &Draft) -> Role {
+    if draft.headline.is_empty() {
+        Role::Text
+    } else {
+        Role::Strong
+    }
+}
+
+fn stage_role(stage: Stage) -> Role {
+    match stage {
+        Stage::Ready => Role::Good,
+        Stage::Draft | Stage::Review(_) | Stage::Changed(_) => Role::Waiting,
+        Stage::Held | Stage::Spiked | Stage::Published(_) => Role::Faint,
+    }
+}
+
+/// The chosen draft: its fields, what is wrong with it, and as much of its text as fits.
+fn preview(paper: &mut Paper, areas: &QueueLayout) {
+    let state = paper.state;
+    let (rule, body) = areas.preview.top(1);
+    let Some(at) = state.queue.at() else {
+        paper.strip(rule, Role::Rule, "", "");
+        return;
+    };
+    let (entry, derived) = (&state.view.entries[at], &state.view.rows[at]);
+    let chars = words::CHARS.fill(state.lang, &[("n", &derived.zishu)]);
+    let heads = [
+        entry.draft.label.as_str(),
+        entry.draft.place.as_str(),
+        entry.draft.title(),
+    ];
+    let left: Vec<&str> = heads.into_iter().filter(|text| !text.is_empty()).collect();
+    paper.strip(
+        rule,
+        Role::Rule,
+        &left.join("  "),
+        &format!("{}  {chars}", entry.draft.id),
+    );
+    let mut rest = body.inset(2);
+    if !derived.faults.is_empty() {
+        let told: Vec<&str> = derived
+            .faults
+            .iter()
+            .map(|&kind| problem::fault(kind).get(state.lang))
+            .collect();
+        paper.text(rest.row(0), Role::Bad, &told.join("  "));
+        (_, rest) = rest.top(1);
+    }
+    for note in entry.draft.notes.iter().rev().take(2) {
+        let told = words::NOTE.fill(state.lang, &[("by", &note.by), ("text", &note.text)]);
+        paper.text(rest.row(0), Role::Waiting, &told);
+        (_, rest) = rest.top(1);
+    }
+    if !entry.draft.deck.is_empty() {
+        paper.text(
+            rest.row(0),
+            Role::Strong,
+            &format!("——{}", entry.draft.deck),
+        );
+        (_, rest) = rest.top(1);
+    }
+    text(paper, rest, &entry.draft, &derived.byline);
+}
+
+fn text(paper: &mut Paper, area: Area, draft: &Draft, byline: &str) {
+    let width = area.width.min(84);
+    let mut rest = Area { width, ..area };
+    for block in draft.blocks() {
+        if rest.height == 0 {
+            return;
+        }
+        let used = match block {
+            Block::Crosshead(head) => paper.prose(rest, Role::Strong, head, 4),
+            Block::Paragraph(text) => paper.prose(rest, Role::Text, text, 4),
+        };
+        (_, rest) = rest.top(used);
+    }
+    let byline = if byline.is_empty() {
+        words::NO_BYLINE.get(paper.state.lang)
+    } else {
+        byline
+    };
+    if rest.height > 0 {
+        paper.right(rest.row(0), Role::Faint, byline);
+    }
+}
