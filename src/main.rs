@@ -1,2 +1,7 @@
 //! The `liangdian` program: everything is in the library.
-fn main() {}
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    liangdian::runtime::cli::main()
+}

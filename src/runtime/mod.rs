@@ -1,1 +1,31 @@
-//! (to come)
+//! What meets the machine: command line, clock, worker threads, the terminal.
+
+pub mod cli;
+pub mod desk;
+mod input;
+pub mod newsroom;
+mod terminal;
+pub mod worker;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use crate::wording::Lang;
+
+/// Where the desk opens.
+#[derive(Debug, Clone)]
+pub struct DeskStart {
+    /// The newsroom; without one the desk offers to make it.
+    pub desk: Option<newsroom::Desk>,
+    /// The folder the program was started in, where a newsroom could be made.
+    pub folder: PathBuf,
+    /// The language of the program's words.
+    pub lang: Lang,
+    /// An id or a path: that draft's story screen, the caret in the body; else the queue.
+    pub draft: Option<String>,
+}
+
+/// Opens the terminal desk and stays until it is left.
+pub fn open_desk(start: DeskStart) -> ExitCode {
+    desk::run(start)
+}

@@ -1,0 +1,133 @@
+//! The terminal: taken over at the start, given back in every way the program can end.
+
+use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
+use std::panic;
+
+use crossterm::cursor::Show;
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::style::ResetColor;
+use crossterm::terminal::{
+    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
+    SetTitle, disable_raw_mode, enable_raw_mode,
+};
+use crossterm::{execute, queue};
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+
+use crate::app::State;
+use crate::ui;
+use crate::ui::theme::Theme;
+
+/// Bytes gathered before they are written: one packet a frame.
+const FRAME: usize = 64 * 1024;
+
+/// The screen while the desk is open; giving it up restores the terminal.
+pub struct Desktop {
+    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    theme: Theme,
+}
+
+/// Why no desk can be opened here.
+#[derive(Debug)]
+pub enum NoDesk {
+    /// Standard output or input is no terminal.
+    NoTerminal,
+    /// `TERM=dumb`: it cannot move its cursor.
+    Dumb,
+    /// The system refused.
+    Io(io::Error),
+}
+
+impl From<io::Error> for NoDesk {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+impl Desktop {
+    /// Takes the terminal over: raw keys, alternate screen, pastes marked as such.
+    pub fn open() -> Result<Self, NoDesk> {
+        if !io::stdout().is_terminal() || !io::stdin().is_terminal() {
+            return Err(NoDesk::NoTerminal);
+        }
+        if std::env::var_os("TERM").is_some_and(|term| term == "dumb") {
+            return Err(NoDesk::Dumb);
+        }
+        restore_on_panic();
+        enable_raw_mode()?;
+        let mut out = BufWriter::with_capacity(FRAME, io::stdout());
+        execute!(out, EnterAlternateScreen, EnableBracketedPaste)?;
+        let terminal = Terminal::new(CrosstermBackend::new(out))?;
+        Ok(Self {
+            terminal,
+            theme: theme(),
+        })
+    }
+
+    /// Size in cells by rows.
+    pub fn size(&self) -> io::Result<(u16, u16)> {
+        let size = self.terminal.size()?;
+        Ok((size.width, size.height))
+    }
+
+    /// Draws the state; the hardware cursor goes to the caret, so that input methods follow it.
+    pub fn draw(&mut self, state: &State) -> io::Result<()> {
+        queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
+        let theme = self.theme;
+        self.terminal.draw(|frame| {
+            if let Some(caret) = ui::draw(state, theme, frame.buffer_mut()) {
+                frame.set_cursor_position(caret);
+            }
+        })?;
+        execute!(self.terminal.backend_mut(), EndSynchronizedUpdate)
+    }
+
+    /// Names the terminal's window or tab.
+    pub fn title(&mut self, title: &str) -> io::Result<()> {
+        let plain: String = title.chars().filter(|c| !c.is_control()).collect();
+        execute!(self.terminal.backend_mut(), SetTitle(plain))
+    }
+
+    /// Hands text to the clipboard of the machine in front of the editor (OSC 52).
+    pub fn copy(&mut self, text: &str) -> io::Result<()> {
+        use crossterm::clipboard::CopyToClipboard;
+        execute!(
+            self.terminal.backend_mut(),
+            CopyToClipboard::to_clipboard_from(text)
+        )
+    }
+}
+
+impl Drop for Desktop {
+    fn drop(&mut self) {
+        restore();
+    }
+}
+
+/// Gives the terminal back as it was. Errors are of no use here: it may be gone.
+fn restore() {
+    let mut out = io::stdout();
+    let _ = execute!(
+        out,
+        EndSynchronizedUpdate,
+        DisableBracketedPaste,
+        ResetColor,
+        LeaveAlternateScreen,
+        Show
+    );
+    let _ = out.flush();
+    let _ = disable_raw_mode();
+}
+
+fn restore_on_panic() {
+    let before = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        restore();
+        before(info);
+    }));
+}
+
+fn theme() -> Theme {
+    let unset = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    if unset { Theme::Colour } else { Theme::Plain }
+}
