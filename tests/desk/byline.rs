@@ -1,0 +1,84 @@
+use super::bench::Room;
+
+fn two() -> Room {
+    let room = Room::new();
+    room.draft("a", "b", "甲稿", "").draft("b", "d", "乙稿", "");
+    let second = room.read("drafts/2026-04/b.toml").replace(
+        "correspondents = []",
+        "correspondents = [{ name = \"何雨\", unit = \"柳林社区\" }]",
+    );
+    room.file("drafts/2026-04/b.toml", &second).commit();
+    room
+}
+
+#[test]
+fn a_name_is_completed_from_pinyin_initials_with_its_unit() {
+    let room = two();
+    let mut bench = room.open();
+    bench.keys("b").shows("印出来是");
+    bench.keys("down").type_text("hy").shows("何雨(柳林社区)");
+    bench.keys("enter").shows("（记者 林一舟 通讯员 何雨）");
+    bench.keys("esc").wait_for("组版");
+    bench.leave();
+    let text = room.read("drafts/2026-04/a.toml");
+    assert!(
+        text.contains("correspondents = [{ name = \"何雨\", unit = \"柳林社区\" }]"),
+        "{text}"
+    );
+    assert_eq!(
+        room.git(&["diff", "--numstat", "HEAD~1", "HEAD"]),
+        "1\t1\tdrafts/2026-04/a.toml\n"
+    );
+}
+
+#[test]
+fn a_pasted_byline_fills_the_rows() {
+    let room = two();
+    let mut bench = room.open();
+    bench
+        .keys("b")
+        .paste("（记者 林一舟 通讯员 方圆 摄影 白杨）");
+    bench.shows("共3人");
+    bench.shows("（记者 林一舟 通讯员 方圆 摄影 白杨）");
+}
+
+#[test]
+fn a_byline_typed_into_one_field_is_understood_on_enter() {
+    let room = two();
+    let mut bench = room.open();
+    bench.keys("b").type_text("（见习记者 方圆）").keys("enter");
+    bench.shows("（记者 林一舟 见习记者 方圆）");
+}
+
+#[test]
+fn people_are_removed_and_moved() {
+    let room = two();
+    let mut bench = room.open();
+    bench
+        .keys("b")
+        .type_text("方圆")
+        .keys("alt-up")
+        .shows("（记者 方圆 林一舟）");
+    bench.keys("ctrl-d").shows("（记者 林一舟）");
+}
+
+#[test]
+fn the_byline_of_an_open_story_keeps_its_unsaved_text() {
+    let room = two();
+    let mut bench = room.open();
+    bench
+        .keys("enter")
+        .type_text("还没存。")
+        .keys("f2")
+        .type_text("方圆")
+        .keys("esc");
+    bench.shows("（记者 林一舟 方圆）");
+    bench.shows("还没存。甲稿");
+    bench.keys("esc").wait_for("还没存");
+    bench.leave();
+    let text = room.read("drafts/2026-04/a.toml");
+    assert!(
+        text.contains("[\"林一舟\", \"方圆\"]") && text.contains("还没存。甲稿"),
+        "{text}"
+    );
+}

@@ -1,0 +1,95 @@
+use super::bench::Room;
+
+fn room() -> Room {
+    let room = Room::new();
+    room.draft("a", "b", "甲稿", "")
+        .draft("b", "d", "乙稿", "")
+        .commit();
+    room
+}
+
+#[test]
+fn one_key_makes_the_issue_and_commits_exactly_its_folder() {
+    let room = room();
+    room.file("notes.txt", "staged by somebody else");
+    room.git(&["add", "notes.txt"]);
+    let mut bench = room.open();
+    bench.keys("a").wait_for("第1期组好了").shows("已提交到git");
+    bench.shows("编入（2篇）");
+    let paths = room.git(&[
+        "-c",
+        "core.quotepath=off",
+        "show",
+        "--name-only",
+        "--format=%an",
+        "HEAD",
+    ]);
+    let mut lines = paths.lines();
+    assert_eq!(lines.next(), Some("周明"));
+    let files: Vec<&str> = lines.filter(|l| !l.is_empty()).collect();
+    assert!(
+        files.iter().all(|f| f.starts_with("issues/0001/")),
+        "{files:?}"
+    );
+    assert_eq!(files.len(), 5, "{files:?}");
+    assert_eq!(room.git(&["status", "--porcelain"]), "A  notes.txt\n");
+    assert!(
+        room.read("issues/0001/亮点工作系列报道-第1期.txt")
+            .contains("甲稿")
+    );
+}
+
+#[test]
+fn an_issue_is_taken_back_with_one_key() {
+    let room = room();
+    let mut bench = room.open();
+    bench.keys("a").wait_for("第1期组好了").wait_for("编入");
+    bench.keys("u").wait_for("已撤回第1期").wait_for("可发 2");
+    assert!(!room.path().join("issues/0001").exists());
+    assert_eq!(room.git(&["status", "--porcelain"]), "");
+    bench.keys("a").wait_for("第1期组好了");
+}
+
+#[test]
+fn a_fault_is_one_key_from_its_place() {
+    let room = room();
+    let bare = room
+        .read("drafts/2026-04/b.toml")
+        .replace("[\"林一舟\"]", "[]");
+    room.file("drafts/2026-04/b.toml", &bare);
+    let mut bench = room.open();
+    bench.keys("a").wait_for("还不能组版").shows("缺署名");
+    assert!(!room.path().join("issues").exists() || !room.path().join("issues/0001").exists());
+    bench.keys("enter").shows("印出来是");
+    bench.type_text("方圆").keys("esc").wait_for("组版");
+    bench.keys("a").wait_for("第1期组好了");
+}
+
+#[test]
+fn a_draft_without_headline_can_be_held_and_the_issue_made() {
+    let room = room();
+    room.draft("c", "f", "", "");
+    let mut bench = room.open();
+    bench.keys("a").wait_for("缺标题");
+    bench.keys("h").wait_for("第1期组好了").shows("编入（2篇）");
+    bench.shows("缓发");
+}
+
+#[test]
+fn without_a_name_for_commits_the_issue_is_made_and_the_screen_says_how_to_set_it() {
+    let room = room();
+    room.git(&["config", "user.name", ""]);
+    let mut bench = room.open();
+    bench
+        .keys("a")
+        .wait_for("第1期组好了")
+        .shows("git config --global user.name");
+    assert!(room.path().join("issues/0001/issue.toml").exists());
+}
+
+#[test]
+fn nothing_ready_is_said_with_the_next_step() {
+    let room = Room::new();
+    let mut bench = room.open();
+    bench.keys("a").wait_for("没有可发的稿件").shows("按s送审");
+}

@@ -1,0 +1,12 @@
+//! Keys in, screen out: the desk on scratch git repositories, worker and disk included.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on has failed.
+
+mod bench;
+
+mod byline;
+mod import;
+mod issue;
+mod queue;
+mod story;
+mod trouble;

@@ -1,0 +1,76 @@
+use super::bench::{Bench, Room};
+
+#[test]
+fn a_broken_file_hides_no_good_draft_and_is_left_alone() {
+    let room = Room::new();
+    let broken = "schema = 1\nheadline = \"没有收尾\nkind = 3\n";
+    room.draft("a", "b", "甲稿", "")
+        .file("drafts/2026-04/bad.toml", broken)
+        .commit();
+    std::fs::write(
+        room.path().join("drafts/2026-04/photo.toml"),
+        [0xff, 0xd8, 0xff, 0x00],
+    )
+    .unwrap();
+    let mut bench = room.open();
+    bench.shows("甲稿");
+    bench.shows("有2个文件读不了");
+    bench.keys("p").shows("drafts/2026-04/bad.toml:2");
+    bench.shows("drafts/2026-04/photo.toml");
+    bench
+        .keys("esc a")
+        .wait_for("第1期组好了")
+        .shows("读不了的文件（2个）");
+    assert_eq!(room.read("drafts/2026-04/bad.toml"), broken);
+}
+
+#[test]
+fn two_drafts_of_one_rank_are_told_and_parted_by_a_move() {
+    let room = Room::new();
+    room.draft("a", "b", "甲稿", "")
+        .draft("b", "b", "乙稿", "")
+        .commit();
+    let mut bench = room.open();
+    bench.shows("与另一篇排序相同");
+    bench.keys("]").settle();
+    bench.settle();
+    bench.shows_not("与另一篇排序相同");
+}
+
+#[test]
+fn an_empty_folder_explains_itself_and_becomes_a_newsroom() {
+    let dir = tempfile::TempDir::new().unwrap();
+    let mut bench = Bench::open(dir.path().to_owned(), (80, 24));
+    bench.shows("欢迎使用亮点");
+    bench.keys("enter").wait_for("按i收稿");
+    assert!(dir.path().join("drafts").is_dir());
+    assert!(dir.path().join(".git").is_dir());
+}
+
+#[test]
+fn what_a_draft_holds_never_acts_on_the_terminal() {
+    let room = Room::new();
+    room.draft("a", "b", "甲\\u001b[31m稿\\u202e", "").commit();
+    let bench = room.open();
+    let screen = bench.screen();
+    assert!(!screen.contains('\u{1b}') && !screen.contains('\u{202e}'));
+    bench.shows("甲");
+}
+
+#[test]
+fn a_file_that_cannot_be_written_keeps_the_text_on_the_screen() {
+    let room = Room::new();
+    room.draft("a", "b", "甲稿", "").commit();
+    let mut bench = room.open();
+    bench.keys("enter").type_text("写了很多。");
+    // A folder in the place of the file: no rights to get around, even for root.
+    let path = room.path().join("drafts/2026-04/a.toml");
+    std::fs::remove_file(&path).unwrap();
+    std::fs::create_dir(&path).unwrap();
+    bench.keys("esc").wait_for("改稿");
+    bench.shows("写了很多。");
+    std::fs::remove_dir(&path).unwrap();
+    bench.keys("esc").wait_for("组版");
+    bench.leave();
+    assert!(room.read("drafts/2026-04/a.toml").contains("写了很多。"));
+}
