@@ -29,6 +29,8 @@ pub struct StoryScreen {
     base: Entry,
     /// Story, brief or opening words.
     pub kind: Kind,
+    /// The label of opening words where it is not 开栏语.
+    pub label: String,
     /// Place line.
     pub place: LineField,
     /// Headline.
@@ -103,6 +105,7 @@ impl StoryScreen {
         let date = draft.date.map(|date| date.to_string()).unwrap_or_default();
         Self {
             kind: draft.kind,
+            label: draft.label.clone(),
             place: LineField::new(&draft.place),
             headline: LineField::new(&draft.headline),
             deck: LineField::new(&draft.deck),
@@ -134,6 +137,7 @@ impl StoryScreen {
         };
         Draft {
             kind: self.kind,
+            label: self.label.clone(),
             place: self.place.text().trim().to_owned(),
             headline: self.headline.text().trim().to_owned(),
             deck: self.deck.text().trim().to_owned(),
@@ -229,12 +233,21 @@ impl StoryScreen {
         }
     }
 
+    /// Goes on to the next kind; an editor's note is opening words with a label of their own.
     fn next_kind(&mut self, by: usize) {
-        let at = Kind::ALL
-            .iter()
-            .position(|&kind| kind == self.kind)
-            .unwrap_or(0);
-        self.kind = Kind::ALL[(at + by) % Kind::ALL.len()];
+        const KINDS: [(Kind, &str); 4] = [
+            (Kind::Story, ""),
+            (Kind::Brief, ""),
+            (Kind::Intro, ""),
+            (Kind::Intro, "编者按"),
+        ];
+        let is_now = |&(kind, label): &(Kind, &str)| {
+            kind == self.kind && (kind != Kind::Intro || label.is_empty() == self.label.is_empty())
+        };
+        let at = KINDS.iter().position(is_now).unwrap_or(0);
+        let (kind, label) = KINDS[(at + by) % KINDS.len()];
+        self.kind = kind;
+        label.clone_into(&mut self.label);
     }
 
     fn focus_by(&mut self, by: isize) {
@@ -250,7 +263,7 @@ impl StoryScreen {
     /// A key that is no command of the whole screen.
     fn edit(&mut self, action: Action) {
         match (self.focus, action) {
-            (Field::Kind, Action::Left) => self.next_kind(Kind::ALL.len() - 1),
+            (Field::Kind, Action::Left) => self.next_kind(3),
             (Field::Kind, Action::Right) => self.next_kind(1),
             (Field::Body, Action::Up) if self.body_is_at_top() => self.focus_by(-1),
             (Field::Body, _) => {

@@ -1,7 +1,7 @@
 //! Events in, effects out; no terminal, no disk, no clock.
 
 use super::effect::Effect;
-use super::key::Key;
+use super::key::{Key, KeyCode};
 use super::keymap::Action;
 use super::msg::{Msg, SaveTrouble};
 use super::state::{Act, Phase, Screen, State, Tone};
@@ -40,6 +40,12 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
 
 fn on_key(state: &mut State, key: Key) -> Vec<Effect> {
     let action = state.keymap.action(state.contexts(), key);
+    if action.is_none() && key.alt {
+        // Escape and the next key reached us in one packet, as they do over slow lines.
+        let mut effects = on_key(state, Key::plain(KeyCode::Esc));
+        effects.extend(on_key(state, Key { alt: false, ..key }));
+        return effects;
+    }
     if state
         .notice
         .as_ref()

@@ -7,7 +7,7 @@ use crate::app::keymap::Context;
 use crate::app::queue::{QueueLayout, layout};
 use crate::app::view::Row;
 use crate::domain::{Block, Draft, Kind, Stage};
-use crate::wording::{Text, desk, problem, screens as words};
+use crate::wording::{Lang, Text, desk, problem, screens as words};
 
 /// Widths of the columns in cells; 0 leaves a column out.
 struct Columns {
@@ -23,7 +23,7 @@ fn columns(width: u16) -> Columns {
     match width {
         0..=71 => Columns {
             stage: 7,
-            kind: 5,
+            kind: 7,
             place: 0,
             chars: 5,
             byline: 0,
@@ -31,7 +31,7 @@ fn columns(width: u16) -> Columns {
         },
         72..=95 => Columns {
             stage: 7,
-            kind: 5,
+            kind: 7,
             place: 13,
             chars: 5,
             byline: 9,
@@ -39,7 +39,7 @@ fn columns(width: u16) -> Columns {
         },
         96..=119 => Columns {
             stage: 7,
-            kind: 5,
+            kind: 7,
             place: 15,
             chars: 6,
             byline: 17,
@@ -47,7 +47,7 @@ fn columns(width: u16) -> Columns {
         },
         _ => Columns {
             stage: 9,
-            kind: 5,
+            kind: 7,
             place: 19,
             chars: 6,
             byline: 27,
@@ -218,7 +218,7 @@ fn draft(paper: &mut Paper, row: Area, position: usize, chosen: bool) {
     paper.text(
         kind,
         role(Role::Faint),
-        kind_name(entry.draft.kind).get(state.lang),
+        kind_name(entry.draft.kind, &entry.draft.label, state.lang),
     );
     paper.text(place, role(Role::Text), &entry.draft.place);
     paper.text(
@@ -238,12 +238,13 @@ fn fault_count(paper: &Paper, row: &Row) -> String {
     }
 }
 
-/// The word for a kind.
-pub fn kind_name(kind: Kind) -> Text {
+/// The word for a kind; opening words with a label of their own go by it.
+pub fn kind_name(kind: Kind, label: &str, lang: Lang) -> &str {
     match kind {
-        Kind::Intro => words::KIND_INTRO,
-        Kind::Story => words::KIND_STORY,
-        Kind::Brief => words::KIND_BRIEF,
+        Kind::Intro if !label.is_empty() => label,
+        Kind::Intro => words::KIND_INTRO.get(lang),
+        Kind::Story => words::KIND_STORY.get(lang),
+        Kind::Brief => words::KIND_BRIEF.get(lang),
     }
 }
 

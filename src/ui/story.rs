@@ -84,7 +84,7 @@ fn fields(paper: &mut Paper, area: Area, screen: &StoryScreen) -> Option<(u16, u
     } else {
         Role::Text
     };
-    let used = paper.text(kind, role, kind_name(screen.kind).get(lang));
+    let used = paper.text(kind, role, kind_name(screen.kind, &screen.label, lang));
     if screen.focus == Field::Kind {
         let (_, hint) = kind.left(used + 2);
         paper.text(hint, Role::Faint, words::KIND_HINT.get(lang));

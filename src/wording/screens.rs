@@ -21,7 +21,7 @@ super::area::sentences! {
 
     KIND_STORY: "报道" / "story";
     KIND_BRIEF: "简讯" / "brief";
-    KIND_INTRO: "开栏" / "intro";
+    KIND_INTRO: "开栏语" / "intro";
 
     EMPTY_QUEUE: "还没有稿件。按i收稿（读文件或粘贴），按n写新稿，按?看全部按键。" / "No drafts yet. i imports raw copy (a file or a paste), n starts a draft, ? shows every key.";
     NOTHING_FOUND: "没有符合条件的稿件，按Esc看全部。" / "No draft fits. Esc shows all.";

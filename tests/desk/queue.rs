@@ -120,3 +120,12 @@ fn every_screen_fits_the_smallest_window_and_says_so_below_it() {
     bench.resize(1, 1);
     let _ = bench.screen();
 }
+
+#[test]
+fn escape_and_the_next_key_in_one_packet_are_two_keys() {
+    let room = three();
+    let mut bench = room.open();
+    bench.keys("enter").shows("改稿  a");
+    bench.keys("alt-h").settle();
+    bench.shows("缓发 1");
+}

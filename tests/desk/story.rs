@@ -134,6 +134,9 @@ fn the_kind_is_changed_with_space() {
     let room = one();
     let mut bench = room.open();
     bench.keys("enter tab space").shows("简讯");
+    bench.keys("space").shows("开栏语");
+    bench.keys("space").shows("编者按");
+    bench.keys("space space").shows("简讯");
     bench.keys("esc").wait_for("组版");
     bench.leave();
     assert!(
