@@ -96,7 +96,7 @@ fn item_line(paper: &mut Paper, row: Area, role: Role, item: &Item, taken: bool)
     let (tick, rest) = row.inset(1).left(4);
     paper.text(tick, role, if taken { "[x]" } else { "[ ]" });
     let (kind, rest) = rest.left(7);
-    paper.text(kind, role, kind_name(item.kind, "", lang));
+    paper.text(kind, role, kind_name(item.kind, &item.label, lang));
     let names = item.byline.names();
     let wanted = if rest.width >= 36 {
         paper.cells(&names).min(rest.width / 3)
