@@ -12,6 +12,7 @@ use super::DeskStart;
 use super::newsroom::today;
 use super::terminal::{Desktop, NoDesk};
 use super::{input, worker};
+use crate::app::state::Tone;
 use crate::app::{Effect, Msg, State, update};
 use crate::wording::{Lang, desk as words};
 
@@ -51,6 +52,12 @@ fn open(start: DeskStart) -> Result<(), NoDesk> {
     let mut state = State::new(start.lang, desktop.size()?, today())
         .map_err(|error| NoDesk::Io(io::Error::other(error.to_string())))?;
     state.open_first.clone_from(&start.draft);
+    if let Some(desk) = &start.desk
+        && !start.folder.starts_with(desk.newsroom.root())
+    {
+        let path = desk.newsroom.root().display();
+        state.say(Tone::Good, words::ELSEWHERE.fill(start.lang, &[("path", &path)]));
+    }
     let title = if start.lang == Lang::Zh {
         "亮点"
     } else {

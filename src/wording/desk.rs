@@ -7,6 +7,7 @@ super::area::sentences! {
     CREATING: "正在建稿……" / "creating the drafts…";
     ASSEMBLING: "正在组版……" / "assembling…";
     UNDOING_ISSUE: "正在撤回本期……" / "taking the issue back…";
+    ELSEWHERE: "打开的编辑部：{path}" / "the newsroom in {path}";
     SAVED: "已保存" / "saved";
     NOW: "《{title}》：{stage}" / "\"{title}\": {stage}";
     CREATED: "已建{n}篇稿件，按u可以撤销" / "{n} drafts created; u undoes it";
