@@ -43,6 +43,8 @@ pub struct StoryScreen {
     pub body: Prose,
     /// Which field has the caret.
     pub focus: Field,
+    /// What was handed over to be saved and is not answered yet.
+    sent: Option<Draft>,
     /// The file's other text, where a save met one; the next save keeps both.
     clash: bool,
 }
@@ -113,6 +115,7 @@ impl StoryScreen {
             body: Prose::new(&draft.body),
             focus: Field::Body,
             clash: false,
+            sent: None,
             base: entry.clone(),
         }
     }
@@ -178,15 +181,41 @@ impl StoryScreen {
         }
     }
 
-    /// The answer to a save.
-    pub fn saved(&mut self, entry: &Entry) {
-        if entry.draft.id == *self.id() {
-            self.clash = false;
-            self.base = entry.clone();
-            if self.body.body() == entry.draft.body {
-                self.body.mark_saved();
-            }
+    /// The answer to the last save: the file may hold more than was sent, where another editor
+    /// changed other fields meanwhile. What was not typed since then is taken over from it.
+    ///
+    /// Returns whether another editor's change came onto the screen.
+    pub fn saved(&mut self, entry: &Entry) -> bool {
+        if entry.draft.id != *self.id() {
+            return false;
         }
+        let mine = self.draft();
+        let sent = self.sent.take().unwrap_or_else(|| self.base.draft.clone());
+        self.clash = false;
+        self.base = entry.clone();
+        let theirs = &entry.draft;
+        let mut merged = false;
+        if mine.kind == sent.kind && mine.label == sent.label {
+            merged |= theirs.kind != mine.kind || theirs.label != mine.label;
+            self.kind = theirs.kind;
+            self.label.clone_from(&theirs.label);
+        }
+        merged |= adopt(&mut self.place, &mine.place, &sent.place, &theirs.place);
+        merged |= adopt(
+            &mut self.headline,
+            &mine.headline,
+            &sent.headline,
+            &theirs.headline,
+        );
+        merged |= adopt(&mut self.deck, &mine.deck, &sent.deck, &theirs.deck);
+        if mine.body == sent.body {
+            if mine.body != theirs.body {
+                merged = true;
+                self.body.set_body(&theirs.body);
+            }
+            self.body.mark_saved();
+        }
+        merged
     }
 
     /// Takes over what another screen changed in the same draft.
@@ -357,8 +386,19 @@ fn save(state: &mut State) -> Vec<Effect> {
         state.say(Tone::Good, words::SAVED.get(state.lang));
         return Vec::new();
     }
+    screen.sent = Some(draft.clone());
     let effect = state.change(&base, draft);
     vec![if over { overwriting(effect) } else { effect }]
+}
+
+/// Takes a field over from the file where nothing was typed into it since the save; whether the
+/// file held another text than the screen.
+fn adopt(field: &mut LineField, mine: &str, sent: &str, theirs: &str) -> bool {
+    if mine != sent || mine == theirs {
+        return false;
+    }
+    *field = LineField::new(theirs);
+    true
 }
 
 fn overwriting(effect: Effect) -> Effect {

@@ -208,15 +208,19 @@ fn on_welcome(state: &mut State, action: Action) -> Vec<Effect> {
 fn on_saved(state: &mut State, entry: Entry) -> Vec<Effect> {
     let id = entry.draft.id.clone();
     state.uncommitted.insert(entry.path.clone());
+    // While a later save of ours is under way its answer will tell more.
+    let later = state.answered(&id);
+    let mut merged = false;
     for screen in &mut state.over {
-        if let Screen::Story(story) = screen {
-            story.saved(&entry);
+        if let Screen::Story(story) = screen
+            && !later
+        {
+            merged |= story.saved(&entry);
         }
     }
     let parked = state.parked.iter().any(|story| story.id() == &id);
     state.parked.retain(|story| story.id() != &id);
     // A later change of ours may already be shown; the answer brings only the file's hashes then.
-    let later = state.answered(&id);
     let shown = state
         .view
         .entry(&id)
@@ -227,7 +231,13 @@ fn on_saved(state: &mut State, entry: Entry) -> Vec<Effect> {
         None => entry,
     });
     state.queue.refresh(&state.view);
-    if !parked && state.notice.is_none() && matches!(state.over.last(), Some(Screen::Story(_))) {
+    if merged {
+        on_resize(state, state.size.width, state.size.height);
+        state.say(Tone::Good, words::MERGED.get(state.lang));
+    } else if !parked
+        && state.notice.is_none()
+        && matches!(state.over.last(), Some(Screen::Story(_)))
+    {
         state.say(Tone::Good, words::SAVED.get(state.lang));
     }
     Vec::new()

@@ -56,7 +56,10 @@ fn open(start: DeskStart) -> Result<(), NoDesk> {
         && !start.folder.starts_with(desk.newsroom.root())
     {
         let path = desk.newsroom.root().display();
-        state.say(Tone::Good, words::ELSEWHERE.fill(start.lang, &[("path", &path)]));
+        state.say(
+            Tone::Good,
+            words::ELSEWHERE.fill(start.lang, &[("path", &path)]),
+        );
     }
     let title = if start.lang == Lang::Zh {
         "亮点"

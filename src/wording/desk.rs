@@ -26,6 +26,7 @@ super::area::sentences! {
     PROBLEMS: "有{n}个文件读不了，按p查看原因" / "{n} files could not be read; p shows why";
     WRONG_DATE: "日期要写成2026-04-01这样的年-月-日，或者留空；其余各栏尚未保存" / "a date is written like 2026-04-01, or left empty; nothing was saved yet";
     CLASH: "{id}在打开后被别人改过：{fields}。您的文字仍在屏幕上；再按Ctrl-S写入，对方的版本另存为新稿" / "{id} was changed by someone else meanwhile: {fields}. Your text is still here; Ctrl-S again writes it and keeps the other version as a new draft";
+    MERGED: "已保存；别人同时改的其他各栏已并入，请过目" / "saved; what somebody else changed in other fields is taken in, have a look";
     KEPT_BOTH: "已写入；对方的版本另存为{id}" / "saved; the other version is kept as {id}";
     GONE: "{id}的文件已不在磁盘上，已按屏幕上的文字重新写入" / "the file of {id} was gone; it was written again from the screen";
     BYLINE_PARSED: "已识别署名，共{n}人" / "byline understood: {n} people";

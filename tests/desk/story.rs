@@ -185,3 +185,48 @@ fn two_changes_of_one_field_are_both_kept() {
             .contains("他写的第一段。")
     );
 }
+
+#[test]
+fn what_was_merged_on_saving_is_not_overwritten_by_the_next_save() {
+    let room = one();
+    let mut bench = room.open();
+    bench
+        .keys("enter backtab backtab backtab end")
+        .type_text("！");
+    let file = room
+        .read("drafts/2026-04/a.toml")
+        .replace("第二段写得长一些", "他改过的第二段写得长一些");
+    room.file("drafts/2026-04/a.toml", &file);
+    bench.keys("ctrl-s").settle();
+    bench.shows("他改过的第二段");
+    bench.shows("别人同时改的");
+    bench
+        .keys("tab tab tab")
+        .type_text("我写的。")
+        .keys("ctrl-s")
+        .settle();
+    bench.leave();
+    let text = room.read("drafts/2026-04/a.toml");
+    assert!(
+        text.contains("他改过的第二段") && text.contains("我写的。甲稿") && text.contains("甲稿！"),
+        "{text}"
+    );
+}
+
+#[test]
+fn keys_typed_while_a_save_is_under_way_stay() {
+    let room = one();
+    let mut bench = room.open();
+    bench
+        .keys("enter")
+        .type_text("一")
+        .keys("ctrl-s")
+        .type_text("二")
+        .keys("ctrl-s")
+        .type_text("三");
+    bench.settle();
+    bench.shows("一二三甲稿");
+    bench.shows("未保存");
+    bench.leave();
+    assert!(room.read("drafts/2026-04/a.toml").contains("一二三甲稿"));
+}
