@@ -60,6 +60,10 @@ pub enum FaultKind {
     NoByline,
     /// No text.
     NoBody,
+    /// A name in Latin small letters or with digits: pinyin that was never made a name.
+    UnfinishedName,
+    /// Control, zero-width or direction-override characters; they are not printed. Not blocking.
+    HiddenCharacters,
     /// A brief of several paragraphs: only the first stands under the bullet. Not blocking.
     LongBrief,
     /// A crosshead with nothing under it. Not blocking.
@@ -74,8 +78,14 @@ impl FaultKind {
     /// Whether an issue is refused while a ready draft has it.
     pub fn blocks(self) -> bool {
         match self {
-            Self::NoHeadline | Self::NoByline | Self::NoBody | Self::VoidSignature => true,
-            Self::LongBrief | Self::LastCrosshead | Self::SharedRank => false,
+            Self::NoHeadline
+            | Self::NoByline
+            | Self::NoBody
+            | Self::UnfinishedName
+            | Self::VoidSignature => true,
+            Self::HiddenCharacters | Self::LongBrief | Self::LastCrosshead | Self::SharedRank => {
+                false
+            }
         }
     }
 
@@ -83,8 +93,10 @@ impl FaultKind {
     pub fn field(self) -> Field {
         match self {
             Self::NoHeadline => Field::Headline,
-            Self::NoByline => Field::Byline,
-            Self::NoBody | Self::LongBrief | Self::LastCrosshead => Field::Body,
+            Self::NoByline | Self::UnfinishedName => Field::Byline,
+            Self::NoBody | Self::HiddenCharacters | Self::LongBrief | Self::LastCrosshead => {
+                Field::Body
+            }
             Self::VoidSignature => Field::Review,
             Self::SharedRank => Field::Rank,
         }
@@ -96,6 +108,8 @@ impl FaultKind {
             Self::NoHeadline => "no-headline",
             Self::NoByline => "no-byline",
             Self::NoBody => "no-body",
+            Self::UnfinishedName => "unfinished-name",
+            Self::HiddenCharacters => "hidden-characters",
             Self::LongBrief => "long-brief",
             Self::LastCrosshead => "last-crosshead",
             Self::VoidSignature => "void-signature",
@@ -124,6 +138,13 @@ pub fn of_draft(draft: &Draft, content: &str, stages: usize) -> Vec<FaultKind> {
     if draft.kind != Kind::Intro && draft.byline.is_empty() {
         found.push(FaultKind::NoByline);
     }
+    if draft
+        .byline
+        .people()
+        .any(|person| is_unfinished(&person.name))
+    {
+        found.push(FaultKind::UnfinishedName);
+    }
     let paragraphs = draft
         .blocks()
         .filter(|b| matches!(b, Block::Paragraph(_)))
@@ -135,6 +156,10 @@ pub fn of_draft(draft: &Draft, content: &str, stages: usize) -> Vec<FaultKind> {
     {
         found.push(FaultKind::VoidSignature);
     }
+    let texts = [&draft.place, &draft.headline, &draft.deck, &draft.body];
+    if texts.into_iter().any(|text| text.chars().any(is_hidden)) {
+        found.push(FaultKind::HiddenCharacters);
+    }
     if draft.kind == Kind::Brief && paragraphs > 1 {
         found.push(FaultKind::LongBrief);
     }
@@ -142,6 +167,18 @@ pub fn of_draft(draft: &Draft, content: &str, stages: usize) -> Vec<FaultKind> {
         found.push(FaultKind::LastCrosshead);
     }
     found
+}
+
+/// Whether a name holds a digit, or Latin letters that no capital makes a foreign name.
+fn is_unfinished(name: &str) -> bool {
+    let has = |wanted: fn(&char) -> bool| name.chars().any(|c| wanted(&c));
+    has(char::is_ascii_digit) || has(char::is_ascii_lowercase) && !has(char::is_ascii_uppercase)
+}
+
+/// Whether a character of a text acts on terminals or turns the direction of writing.
+fn is_hidden(c: char) -> bool {
+    c.is_control() && c != '\n'
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 /// Whether every stage that ever signed has signed the present content too.
@@ -185,6 +222,35 @@ mod tests {
         check(
             |d| d.body = "## 只有小标题\n".into(),
             &[FaultKind::NoBody, FaultKind::LastCrosshead],
+        );
+    }
+
+    #[test]
+    fn pinyin_that_was_never_made_a_name_is_no_name() {
+        for (name, wrong) in [
+            ("l", true),
+            ("陆远帆s", true),
+            ("2", true),
+            ("John Smith", false),
+        ] {
+            let expected: &[FaultKind] = if wrong {
+                &[FaultKind::UnfinishedName]
+            } else {
+                &[]
+            };
+            check(|d| d.byline.reporters = vec![Person::named(name)], expected);
+        }
+    }
+
+    #[test]
+    fn characters_that_act_unseen_are_told() {
+        check(
+            |d| d.headline = "标\u{1b}[31m题".into(),
+            &[FaultKind::HiddenCharacters],
+        );
+        check(
+            |d| d.body = "正\u{202e}文。\n".into(),
+            &[FaultKind::HiddenCharacters],
         );
     }
 

@@ -4,7 +4,10 @@
 //! returns bytes and never writes.
 
 mod md;
+mod printable;
 mod txt;
+
+pub use printable::printable;
 
 use crate::domain::{Draft, IssueDoc, Kind};
 use crate::wording::{Lang, Said, problem as words};

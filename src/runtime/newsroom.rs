@@ -332,7 +332,7 @@ impl Desk {
         let (manifest, doc) = self.newsroom.issue(number)?;
         let own = manifest.formats.first().map_or("txt", String::as_str);
         let format = export::by_name(format.unwrap_or(own)).map_err(unknown)?;
-        Ok(format.render(&doc))
+        Ok(format.render(&export::printable(&doc)))
     }
 
     /// What differs between an issue and what its own copies give; empty where nothing does.
@@ -344,9 +344,10 @@ impl Desk {
 /// The issue files of the named formats, through the registry.
 pub fn render(doc: &IssueDoc, formats: &[String]) -> Result<Vec<IssueFile>, StoreError> {
     let formats = export::by_names(formats).map_err(unknown)?;
+    let doc = export::printable(doc);
     let file = |format: &dyn export::Format| IssueFile {
         extension: format.extension(),
-        bytes: format.render(doc),
+        bytes: format.render(&doc),
     };
     Ok(std::thread::scope(|scope| {
         let threads: Vec<_> = formats.iter().map(|f| scope.spawn(|| file(*f))).collect();

@@ -19,10 +19,12 @@ super::area::sentences! {
     NO_HEADLINE: "缺标题" / "no headline";
     NO_BYLINE: "缺署名" / "no byline";
     NO_BODY: "缺正文" / "no text";
+    UNFINISHED_NAME: "署名里有没写完的拼音或数字" / "a name that is still pinyin or a number";
+    HIDDEN_CHARACTERS: "有看不见的控制字符，印出时会去掉" / "unseen control characters, left out in print";
     LONG_BRIEF: "简讯不止一段" / "a brief of several paragraphs";
     LAST_CROSSHEAD: "小标题下没有正文" / "a crosshead with nothing under it";
     VOID_SIGNATURE: "签审后又改过，须重新签审" / "changed after it was signed; it needs new signatures";
-    SHARED_RANK: "与另一篇排序相同" / "shares its place in the queue";
+    SHARED_RANK: "与相邻的一篇排序相同，按[或]移动即可分开" / "shares its place with a neighbour; [ or ] parts them";
 
     FIELD_KIND: "体裁" / "kind";
     FIELD_LABEL: "栏名" / "label";
@@ -51,7 +53,7 @@ super::area::sentences! {
     TAKEN: "{path}已存在，没有覆盖" / "{path} exists already and was not overwritten";
     BUSY: "另一位编辑正在组版或写入，请稍后再试" / "another editor is assembling or writing; try again in a moment";
     BLOCKED: "有{n}处问题须先改好，才能组版" / "{n} faults must be mended before an issue can be made";
-    NOTHING_READY: "没有可发的稿件：请先把稿件送审（status = \"submitted\"）" / "no draft is ready: hand one on first (status = \"submitted\")";
+    NOTHING_READY: "没有可发的稿件：请先送审（编辑台上按s）" / "no draft is ready: submit one first (s on the desk)";
     NUMBER_TAKEN: "第{n}期的目录{path}已存在，没有覆盖；请补好或移走该目录后重试" / "issue {n} has a folder already ({path}), nothing was overwritten; mend it or move it away, then try again";
     UNKNOWN_FORMAT: "不认识的格式“{name}”，可用：{known}" / "unknown format \"{name}\"; known: {known}";
     NO_ISSUE: "没有第{n}期" / "there is no issue {n}";
@@ -65,7 +67,7 @@ super::area::sentences! {
     INIT_NO_GIT: "没有找到git命令：编辑部可以使用，但没有版本记录；装好git后再运行一次liangdian init" / "git was not found: the newsroom works, but without history; install git and run liangdian init again";
     COMMITTED: "已提交到git：{short}" / "committed to git: {short}";
     NO_GIT: "没有找到git命令，文件已存好但没有提交；装好git后再提交" / "git was not found; the files are saved but not committed; install git, then commit";
-    NO_REPOSITORY: "这里不是git仓库，文件已存好但没有提交；可运行git init" / "this is no git repository; the files are saved but not committed; run git init";
+    NO_REPOSITORY: "这里还不是git仓库，文件已存好但没有提交；运行liangdian init建好仓库，下次组版时一并提交" / "this is no git repository; the files are saved but not committed; run git init";
     NO_IDENTITY: "git还不知道您是谁，文件已存好但没有提交；请运行：git config --global user.name \"姓名\" 和 git config --global user.email \"邮箱\"" / "git does not know who you are; the files are saved but not committed; run: git config --global user.name \"NAME\" and git config --global user.email \"E-MAIL\"";
     MANUAL: "按设置没有提交，请自行提交" / "not committed, as the settings ask; commit by hand";
     UNCHANGED: "没有需要提交的改动" / "nothing to commit";
@@ -107,6 +109,8 @@ pub fn fault(kind: FaultKind) -> Text {
         FaultKind::NoHeadline => NO_HEADLINE,
         FaultKind::NoByline => NO_BYLINE,
         FaultKind::NoBody => NO_BODY,
+        FaultKind::UnfinishedName => UNFINISHED_NAME,
+        FaultKind::HiddenCharacters => HIDDEN_CHARACTERS,
         FaultKind::LongBrief => LONG_BRIEF,
         FaultKind::LastCrosshead => LAST_CROSSHEAD,
         FaultKind::VoidSignature => VOID_SIGNATURE,

@@ -31,10 +31,10 @@ fn two_drafts_of_one_rank_are_told_and_parted_by_a_move() {
         .draft("b", "b", "乙稿", "")
         .commit();
     let mut bench = room.open();
-    bench.shows("与另一篇排序相同");
+    bench.shows("与相邻的一篇排序相同");
     bench.keys("]").settle();
     bench.settle();
-    bench.shows_not("与另一篇排序相同");
+    bench.shows_not("与相邻的一篇排序相同");
 }
 
 #[test]

@@ -1,0 +1,88 @@
+//! What of an issue may stand in a file that people print to a terminal or paste elsewhere.
+
+use std::borrow::Cow;
+
+use crate::domain::{Draft, IssueDoc, Role};
+use crate::text::clean::is_unsafe;
+
+/// The issue without control, zero-width and direction-override characters; borrowed where it has
+/// none, as nearly always.
+pub fn printable(issue: &IssueDoc) -> Cow<'_, IssueDoc> {
+    if issue.items.iter().all(is_clean) && is_plain(&issue.title) && is_plain(&issue.paper) {
+        return Cow::Borrowed(issue);
+    }
+    let mut clean = issue.clone();
+    strip(&mut clean.title);
+    strip(&mut clean.paper);
+    clean.items.iter_mut().flat_map(texts_mut).for_each(strip);
+    Cow::Owned(clean)
+}
+
+fn is_plain(text: &str) -> bool {
+    !text.chars().any(|c| c != '\n' && is_unsafe(c))
+}
+
+fn strip(text: &mut String) {
+    text.retain(|c| c == '\n' || !is_unsafe(c));
+}
+
+fn is_clean(draft: &Draft) -> bool {
+    let people = draft.byline.people();
+    [
+        &draft.label,
+        &draft.place,
+        &draft.headline,
+        &draft.deck,
+        &draft.body,
+    ]
+    .into_iter()
+    .chain(people.flat_map(|p| std::iter::once(&p.name).chain(&p.title)))
+    .all(|text| is_plain(text))
+}
+
+/// Every text of a draft that an issue prints.
+fn texts_mut(draft: &mut Draft) -> Vec<&mut String> {
+    let Draft {
+        label,
+        place,
+        headline,
+        deck,
+        body,
+        byline,
+        ..
+    } = draft;
+    let mut texts = vec![label, place, headline, deck, body];
+    let lists = [
+        &mut byline.reporters,
+        &mut byline.correspondents,
+        &mut byline.photographers,
+    ];
+    debug_assert_eq!(lists.len(), Role::ALL.len());
+    for person in lists.into_iter().flatten() {
+        texts.push(&mut person.name);
+        texts.extend(&mut person.title);
+    }
+    texts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Person;
+
+    #[test]
+    fn what_acts_on_a_terminal_is_not_printed() {
+        let mut issue = super::super::tests::sample();
+        issue.items[0].body = "渠水\u{1b}[31m清\u{202e}了。\n\n第二段。\n".into();
+        issue.items[0].byline.reporters = vec![Person::named("甘\u{200b}霖")];
+        let clean = printable(&issue);
+        assert_eq!(clean.items[0].body, "渠水[31m清了。\n\n第二段。\n");
+        assert_eq!(clean.items[0].byline.reporters[0].name, "甘霖");
+    }
+
+    #[test]
+    fn a_clean_issue_is_printed_as_it_is() {
+        let issue = super::super::tests::sample();
+        assert!(matches!(printable(&issue), Cow::Borrowed(_)));
+    }
+}
