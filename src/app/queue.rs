@@ -13,6 +13,29 @@ use crate::domain::{DraftId, Entry, Rank, Role, Stage, Status, queue};
 use crate::text::pinyin;
 use crate::wording::desk as words;
 
+/// Which drafts the queue shows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Shown {
+    /// 在编: all that are neither printed nor spiked; the day's work.
+    #[default]
+    Active,
+    /// Those of one stage, issue numbers left out ([`stage_group`]).
+    Stage(Stage),
+    /// Every draft.
+    All,
+}
+
+impl Shown {
+    /// Whether a draft of this stage is shown.
+    pub fn takes(self, stage: Stage) -> bool {
+        match self {
+            Self::Active => !matches!(stage, Stage::Published(_) | Stage::Spiked),
+            Self::Stage(wanted) => wanted == stage_group(stage),
+            Self::All => true,
+        }
+    }
+}
+
 /// State of the queue screen.
 #[derive(Debug)]
 pub struct QueueScreen {
@@ -22,8 +45,8 @@ pub struct QueueScreen {
     pub cursor: usize,
     /// Which of the shown ones is in the top row.
     pub top: usize,
-    /// Only drafts of this stage, numbers left out ([`stage_group`]).
-    pub stage: Option<Stage>,
+    /// Which stages.
+    pub stage: Shown,
     /// Only drafts with these words.
     pub words: LineField,
     /// Whether the words are being typed.
@@ -39,7 +62,7 @@ impl Default for QueueScreen {
             shown: Vec::new(),
             cursor: 0,
             top: 0,
-            stage: None,
+            stage: Shown::Active,
             words: LineField::new(""),
             typing: false,
             chosen: None,
@@ -92,10 +115,7 @@ impl QueueScreen {
     pub fn refresh(&mut self, view: &View) {
         let words = self.words.text().to_owned();
         self.shown = (0..view.entries.len())
-            .filter(|&at| {
-                self.stage
-                    .is_none_or(|s| s == stage_group(view.rows[at].stage))
-            })
+            .filter(|&at| self.stage.takes(view.rows[at].stage))
             .filter(|&at| words.is_empty() || matches(&view.entries[at], &words))
             .collect();
         let chosen = self.chosen.as_ref();
@@ -128,14 +148,30 @@ impl QueueScreen {
 
     /// Shows all drafts.
     pub fn clear_filter(&mut self) {
-        self.stage = None;
+        self.stage = Shown::Active;
         self.words = LineField::new("");
         self.typing = false;
     }
 
-    /// Whether a filter hides drafts.
+    /// What can be shown, with counts: the day's work, each stage there is, all.
+    pub fn chips(&self, view: &View) -> Vec<(Shown, usize)> {
+        let tally = view.tally();
+        let active = tally
+            .iter()
+            .filter(|(stage, _)| Shown::Active.takes(**stage));
+        let mut chips = vec![(Shown::Active, active.map(|(_, count)| count).sum())];
+        chips.extend(
+            tally
+                .iter()
+                .map(|(&stage, &count)| (Shown::Stage(stage), count)),
+        );
+        chips.push((Shown::All, view.entries.len()));
+        chips
+    }
+
+    /// Whether another filter than the day's work is on.
     pub fn is_filtered(&self) -> bool {
-        self.stage.is_some() || !self.words.text().is_empty()
+        self.stage != Shown::Active || !self.words.text().is_empty()
     }
 
     fn go(&mut self, to: usize, view: &View) {
@@ -242,6 +278,9 @@ pub fn assemble(state: &mut State) -> Vec<Effect> {
 
 /// Moves the chosen draft past its neighbour on the screen.
 fn shift(state: &mut State, by: isize) -> Vec<Effect> {
+    if changeable(state).is_none() {
+        return Vec::new();
+    }
     let queue = &state.queue;
     let Some(neighbour) = queue.cursor.checked_add_signed(by) else {
         return Vec::new();
@@ -270,9 +309,20 @@ fn shift(state: &mut State, by: isize) -> Vec<Effect> {
     effects
 }
 
+/// The chosen draft, if its place and status may still change; else says why not.
+fn changeable(state: &mut State) -> Option<Entry> {
+    let at = state.queue.at()?;
+    if let Some(number) = state.view.rows[at].stage.issue() {
+        let sentence = words::PRINTED_ALREADY.fill(state.lang, &[("n", &number)]);
+        state.say(Tone::Bad, sentence);
+        return None;
+    }
+    Some(state.view.entries[at].clone())
+}
+
 /// Sets a status, or takes the draft back to 送审 (from 送审: to 待编) where it has it already.
 fn set_status(state: &mut State, wanted: Status) -> Vec<Effect> {
-    let Some(base) = chosen(state) else {
+    let Some(base) = changeable(state) else {
         return Vec::new();
     };
     let mut draft = base.draft.clone();
@@ -334,12 +384,14 @@ fn spike(state: &mut State, id: &DraftId) -> Option<Effect> {
 }
 
 fn next_stage(state: &mut State) -> Vec<Effect> {
-    let present: Vec<Stage> = state.view.tally().into_keys().collect();
-    let next = match state.queue.stage {
-        None => present.first().copied(),
-        Some(now) => present.iter().copied().find(|&stage| stage > now),
-    };
-    state.queue.stage = next;
+    let chips = state.queue.chips(&state.view);
+    let now = chips
+        .iter()
+        .position(|(shown, _)| *shown == state.queue.stage)
+        .unwrap_or(0);
+    if let Some((shown, _)) = chips.get((now + 1) % chips.len().max(1)) {
+        state.queue.stage = *shown;
+    }
     state.queue.refresh(&state.view);
     Vec::new()
 }

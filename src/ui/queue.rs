@@ -4,7 +4,7 @@ use super::paper::Paper;
 use super::theme::Role;
 use crate::app::area::Area;
 use crate::app::keymap::Context;
-use crate::app::queue::{QueueLayout, layout};
+use crate::app::queue::{QueueLayout, Shown, layout};
 use crate::app::view::Row;
 use crate::domain::{Block, Draft, Kind, Stage};
 use crate::wording::{Lang, Text, desk, problem, screens as words};
@@ -111,18 +111,13 @@ fn filter(paper: &mut Paper, area: Area) -> Option<(u16, u16)> {
     }
     let names = &state.view.settings.review.stages;
     let mut rest = area;
-    let all = (
-        None,
-        words::EVERY.get(state.lang).to_owned(),
-        state.view.entries.len(),
-    );
-    let stages = state
-        .view
-        .tally()
-        .into_iter()
-        .map(|(stage, count)| (Some(stage), problem::stage(stage, names, state.lang), count));
-    for (stage, name, count) in std::iter::once(all).chain(stages) {
-        let role = if state.queue.stage == stage {
+    for (shown, count) in state.queue.chips(&state.view) {
+        let name = match shown {
+            Shown::Active => words::ACTIVE.get(state.lang).to_owned(),
+            Shown::Stage(stage) => problem::stage(stage, names, state.lang),
+            Shown::All => words::EVERY.get(state.lang).to_owned(),
+        };
+        let role = if state.queue.stage == shown {
             Role::Chosen
         } else {
             Role::Text
@@ -197,13 +192,13 @@ fn list(paper: &mut Paper, area: Area) {
         draft(
             paper,
             area.row(line as u16),
-            position,
+            (at + 1, position),
             at == state.queue.cursor,
         );
     }
 }
 
-fn draft(paper: &mut Paper, row: Area, position: usize, chosen: bool) {
+fn draft(paper: &mut Paper, row: Area, (at, position): (usize, usize), chosen: bool) {
     let state = paper.state;
     let (entry, derived) = (&state.view.entries[position], &state.view.rows[position]);
     if chosen {
@@ -211,7 +206,7 @@ fn draft(paper: &mut Paper, row: Area, position: usize, chosen: bool) {
     }
     let role = |role: Role| if chosen { Role::Chosen } else { role };
     let [number, stage, kind, place, headline, chars, byline, faults] = cells(row);
-    paper.right(number, role(Role::Faint), &(position + 1).to_string());
+    paper.right(number, role(Role::Faint), &at.to_string());
     let names = &state.view.settings.review.stages;
     let stage_name = problem::stage(derived.stage, names, state.lang);
     paper.text(stage, role(stage_role(derived.stage)), &stage_name);

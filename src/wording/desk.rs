@@ -13,6 +13,7 @@ super::area::sentences! {
     CREATED: "已建{n}篇稿件，按u可以撤销" / "{n} drafts created; u undoes it";
     UNDONE: "已撤销" / "undone";
     MADE_UNDONE: "已撤销：新建的{n}篇改为撤稿，文件仍在" / "undone: {n} new drafts are spiked, their files stay";
+    PRINTED_ALREADY: "这篇已刊在第{n}期，不能再移动、缓发或撤稿；更正请直接改稿" / "printed in issue {n}: it cannot be moved, held or spiked any more; edit it to correct it";
     NOTHING_TO_UNDO: "没有可以撤销的操作" / "nothing to undo";
     ISSUE_UNDONE: "已撤回第{n}期，稿件回到可发" / "issue {n} was taken back, its drafts are ready again";
     NOT_THE_LAST: "第{n}期已不是最后一期，不能撤回" / "issue {n} is not the last one any more and cannot be taken back";
@@ -26,6 +27,7 @@ super::area::sentences! {
     PROBLEMS: "有{n}个文件读不了，按p查看原因" / "{n} files could not be read; p shows why";
     WRONG_DATE: "日期要写成2026-04-01这样的年-月-日，或者留空；其余各栏尚未保存" / "a date is written like 2026-04-01, or left empty; nothing was saved yet";
     CLASH: "{id}在打开后被别人改过：{fields}。您的文字仍在屏幕上；再按Ctrl-S写入，对方的版本另存为新稿" / "{id} was changed by someone else meanwhile: {fields}. Your text is still here; Ctrl-S again writes it and keeps the other version as a new draft";
+    NOT_SAVED: "没有存进编辑部：{why}。文字已另存到{path}；改好后按Ctrl-S再存，或再按Esc离开" / "not saved: {why}. The text is kept in {path}; Ctrl-S tries again, Esc leaves";
     MERGED: "已保存；别人同时改的其他各栏已并入，请过目" / "saved; what somebody else changed in other fields is taken in, have a look";
     KEPT_BOTH: "已写入；对方的版本另存为{id}" / "saved; the other version is kept as {id}";
     GONE: "{id}的文件已不在磁盘上，已按屏幕上的文字重新写入" / "the file of {id} was gone; it was written again from the screen";

@@ -21,7 +21,7 @@ super::area::sentences! {
     UNDO_HELP: "撤销上一步：移动、缓发、撤稿、送审、收稿、组版" / "undo the last act: move, hold, spike, submit, import, assemble";
     STAGES: "阶段" / "stage";
     STAGES_HELP: "依次只看某一阶段的稿件" / "show one stage after another";
-    ALL_STAGES_HELP: "取消筛选，看全部稿件" / "drop the filter and show all drafts";
+    ALL_STAGES_HELP: "取消筛选，回到在编的稿件" / "drop the filter, back to the drafts in work";
     FIND: "查找" / "find";
     FIND_HELP: "按标题、地名、人名、正文筛选，可用拼音首字母" / "filter by headline, place, people or text, pinyin initials too";
     HELP: "帮助" / "help";

@@ -2,6 +2,7 @@
 
 super::area::sentences! {
     DESK: "亮点编辑台" / "Liangdian";
+    ACTIVE: "在编" / "active";
     EVERY: "全部" / "all";
     CHARS: "{n}字" / "{n} 字";
     TOTAL: "共{n}篇" / "{n} drafts";
@@ -24,7 +25,7 @@ super::area::sentences! {
     KIND_INTRO: "开栏语" / "intro";
 
     EMPTY_QUEUE: "还没有稿件。按i收稿（读文件或粘贴），按n写新稿，按?看全部按键。" / "No drafts yet. i imports raw copy (a file or a paste), n starts a draft, ? shows every key.";
-    NOTHING_FOUND: "没有符合条件的稿件，按Esc看全部。" / "No draft fits. Esc shows all.";
+    NOTHING_FOUND: "这里没有稿件。按f看其他阶段和已刊的稿件，按i收稿，按n写新稿。" / "No draft here. f shows other stages and printed drafts, i imports raw copy, n starts a draft.";
     NOTE: "批注（{by}）：{text}" / "remark ({by}): {text}";
     NO_BYLINE: "（无署名）" / "(no byline)";
 

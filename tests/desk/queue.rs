@@ -129,3 +129,22 @@ fn escape_and_the_next_key_in_one_packet_are_two_keys() {
     bench.keys("alt-h").settle();
     bench.shows("缓发 1");
 }
+
+#[test]
+fn printed_and_spiked_drafts_leave_the_days_work_and_stay_as_printed() {
+    let room = three();
+    let mut bench = room.open();
+    bench.keys("x").wait_for("撤稿 1").shows("在编 2");
+    bench.keys("a").wait_for("第1期组好了").keys("esc").settle();
+    bench.shows("已刊 2");
+    bench.shows("这里没有稿件");
+    bench.keys("f f").shows("乙稿");
+    for key in ["s", "h", "x", "]", "["] {
+        bench.keys(key).settle();
+        bench.shows("已刊在第1期");
+    }
+    assert_eq!(
+        room.git(&["status", "--porcelain", "drafts/2026-04/b.toml"]),
+        ""
+    );
+}
