@@ -221,7 +221,11 @@ fn outside_a_repository_and_by_hand_nothing_is_committed() {
     let room = Room::bare();
     room.story("20260401-yi", "a", "submitted");
     let said = room.run(&["assemble"]);
-    assert!(String::from_utf8(said.stderr).unwrap().contains("liangdian init"));
+    assert!(
+        String::from_utf8(said.stderr)
+            .unwrap()
+            .contains("liangdian init")
+    );
     let room = Room::new();
     room.story("20260401-yi", "a", "submitted");
     room.write("newsroom.toml", "[git]\ncommit = \"manual\"\n");

@@ -75,8 +75,13 @@ pub enum SaveTrouble {
         /// The file as it is now.
         theirs: Box<Entry>,
     },
-    /// Anything else, as a sentence.
-    Other(String),
+    /// Anything else.
+    Other {
+        /// What and why, as a sentence.
+        sentence: String,
+        /// The file outside the newsroom that holds the text now.
+        kept: Option<PathBuf>,
+    },
 }
 
 /// What an assembly did, or why it did not.

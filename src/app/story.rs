@@ -1,5 +1,7 @@
 //! The story screen: the fields of one draft and its text, in one view.
 
+use std::path::Path;
+
 use super::area::Area;
 use super::editing;
 use super::effect::Effect;
@@ -43,6 +45,8 @@ pub struct StoryScreen {
     pub body: Prose,
     /// Which field has the caret.
     pub focus: Field,
+    /// The text that is kept outside the newsroom, where it could not be saved.
+    kept: Option<Draft>,
     /// What was handed over to be saved and is not answered yet.
     sent: Option<Draft>,
     /// The file's other text, where a save met one; the next save keeps both.
@@ -116,6 +120,7 @@ impl StoryScreen {
             focus: Field::Body,
             clash: false,
             sent: None,
+            kept: None,
             base: entry.clone(),
         }
     }
@@ -437,7 +442,7 @@ fn back(state: &mut State) -> Vec<Effect> {
 /// What has to be written before a story screen may go; it is parked until that is done.
 pub fn close(state: &mut State, screen: Box<StoryScreen>) -> Option<Effect> {
     let (base, draft, over) = (screen.base.clone(), screen.draft(), screen.clash);
-    if draft == base.draft {
+    if draft == base.draft || screen.kept.as_ref() == Some(&draft) {
         return None;
     }
     state.parked.push(screen);
@@ -456,6 +461,13 @@ fn open_byline(state: &mut State) -> Vec<Effect> {
 
 /// Hands the draft on for review, or takes it back.
 fn submit(state: &mut State) -> Vec<Effect> {
+    let id = top(state).map(|screen| screen.id().clone());
+    let at = id.and_then(|id| state.view.position(&id));
+    if let Some(number) = at.and_then(|at| state.view.rows[at].stage.issue()) {
+        let sentence = words::PRINTED_ALREADY.fill(state.lang, &[("n", &number)]);
+        state.say(Tone::Bad, sentence);
+        return Vec::new();
+    }
     let Some(screen) = top(state) else {
         return Vec::new();
     };
@@ -487,6 +499,24 @@ fn neighbour(state: &mut State, by: isize) -> Vec<Effect> {
         queue::act(state, Action::Open);
     }
     effects
+}
+
+/// A draft could not be written: says why, where its text is kept, and that leaving is safe.
+pub fn not_saved(state: &mut State, id: &DraftId, sentence: &str, kept: Option<&Path>) {
+    let Some(kept) = kept else {
+        state.say(Tone::Bad, sentence);
+        return;
+    };
+    for screen in &mut state.over {
+        if let Screen::Story(story) = screen
+            && story.id() == id
+        {
+            story.kept = Some(story.draft());
+        }
+    }
+    let holes: [(&str, &dyn std::fmt::Display); 2] =
+        [("why", &sentence), ("path", &kept.display())];
+    state.say(Tone::Bad, words::NOT_SAVED.fill(state.lang, &holes));
 }
 
 /// The file was changed by somebody else in the same fields: says so and what can be done.

@@ -252,7 +252,9 @@ fn on_save_failed(state: &mut State, id: &DraftId, why: SaveTrouble) -> Vec<Effe
     state.quitting = false;
     state.answered(id);
     match why {
-        SaveTrouble::Other(sentence) => state.say(Tone::Bad, sentence),
+        SaveTrouble::Other { sentence, kept } => {
+            story::not_saved(state, id, &sentence, kept.as_deref());
+        }
         SaveTrouble::Clash { fields, theirs } => story::clash(state, id, &fields, &theirs),
     }
     let shown = state

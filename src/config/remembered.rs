@@ -3,10 +3,18 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-fn file() -> Option<PathBuf> {
+fn state() -> Option<PathBuf> {
     let dirs = directories::ProjectDirs::from("", "", "liangdian")?;
-    let dir = dirs.state_dir().unwrap_or(dirs.data_local_dir());
-    Some(dir.join("newsroom"))
+    Some(dirs.state_dir().unwrap_or(dirs.data_local_dir()).to_owned())
+}
+
+fn file() -> Option<PathBuf> {
+    Some(state()?.join("newsroom"))
+}
+
+/// Where text is kept that cannot be written into the newsroom.
+pub fn rescue_dir() -> Option<PathBuf> {
+    Some(state()?.join("rescued"))
 }
 
 /// The folder that was used last.

@@ -21,6 +21,8 @@ pub struct DeskStart {
     pub folder: PathBuf,
     /// The language of the program's words.
     pub lang: Lang,
+    /// Where text is kept that cannot be written into the newsroom.
+    pub rescue: Option<PathBuf>,
     /// An id or a path: that draft's story screen, the caret in the body; else the queue.
     pub draft: Option<String>,
 }

@@ -15,7 +15,7 @@ use crate::app::{Effect, state::Tone};
 use crate::domain::{Date, Draft, DraftId, Entry, Rank, Role, issue, queue};
 use crate::git::{self, CommitOutcome};
 use crate::import::{ImportError, Split, Submission};
-use crate::store::{Assembled, Loaded, Newsroom, SaveError, StoreError};
+use crate::store::{Assembled, Loaded, Newsroom, SaveError, StoreError, rescue};
 use crate::wording::{Lang, Said, desk as words};
 
 /// Starts the worker; it ends when the sender is dropped or leaving was asked for.
@@ -35,6 +35,8 @@ struct Worker {
     folder: PathBuf,
     lang: Lang,
     answers: Sender<Arrival>,
+    /// Where text is kept that cannot be written.
+    rescue: Option<PathBuf>,
     /// Whether what a crash left was looked for; it is, once, behind the first screen.
     tidied: bool,
     /// For each draft written here: the latest entry, and the file hashes it replaced.
@@ -48,6 +50,7 @@ impl Worker {
             folder: start.folder,
             lang: start.lang,
             answers,
+            rescue: start.rescue,
             tidied: false,
             own: HashMap::new(),
         }
@@ -144,7 +147,7 @@ impl Worker {
                 self.answer(Msg::SaveFailed { id, why });
             }
             Err(error) => {
-                let why = SaveTrouble::Other(error.say(self.lang));
+                let why = self.rescue(&draft, error.say(self.lang));
                 self.answer(Msg::SaveFailed { id, why });
             }
         }
@@ -160,6 +163,15 @@ impl Worker {
         self.answer(Msg::Saved(Box::new(entry)));
     }
 
+    /// Keeps a text outside the newsroom that could not be written into it.
+    fn rescue(&self, draft: &Draft, sentence: String) -> SaveTrouble {
+        let kept = self
+            .rescue
+            .as_deref()
+            .and_then(|dir| rescue::keep(dir, draft).ok());
+        SaveTrouble::Other { sentence, kept }
+    }
+
     /// The file was removed while its draft was on the screen: the text on the screen is kept.
     fn write_again(&mut self, base: &Entry, draft: &Draft) {
         let Some(desk) = &self.desk else { return };
@@ -170,7 +182,7 @@ impl Worker {
                 self.answer(Msg::Told(Tone::Bad, told));
             }
             Err(error) => {
-                let why = SaveTrouble::Other(error.say(self.lang));
+                let why = self.rescue(draft, error.say(self.lang));
                 self.answer(Msg::SaveFailed {
                     id: draft.id.clone(),
                     why,

@@ -22,6 +22,7 @@ pub mod find;
 pub mod hash;
 pub mod load;
 pub mod lock;
+pub mod rescue;
 pub mod save;
 pub mod sweep;
 pub mod unreported;

@@ -107,10 +107,12 @@ impl Bench {
     pub fn open(folder: PathBuf, size: (u16, u16)) -> Self {
         let desk = Newsroom::open(&folder).ok().map(Desk::new);
         let (to_loop, arrivals) = mpsc::channel();
+        let rescue = Some(folder.join(".liangdian/rescued"));
         let start = DeskStart {
             desk,
             folder,
             lang: Lang::Zh,
+            rescue,
             draft: None,
         };
         let effects = worker::start(start, to_loop);

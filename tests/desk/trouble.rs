@@ -67,10 +67,33 @@ fn a_file_that_cannot_be_written_keeps_the_text_on_the_screen() {
     let path = room.path().join("drafts/2026-04/a.toml");
     std::fs::remove_file(&path).unwrap();
     std::fs::create_dir(&path).unwrap();
-    bench.keys("esc").wait_for("改稿");
+    bench.keys("esc").settle();
+    bench.shows("没有存进编辑部");
     bench.shows("写了很多。");
     std::fs::remove_dir(&path).unwrap();
-    bench.keys("esc").wait_for("组版");
+    bench.keys("ctrl-s").settle();
     bench.leave();
     assert!(room.read("drafts/2026-04/a.toml").contains("写了很多。"));
+}
+
+#[test]
+fn text_that_cannot_be_saved_is_kept_elsewhere_and_the_screen_can_be_left() {
+    let room = Room::new();
+    room.draft("a", "b", "甲稿", "").commit();
+    let mut bench = room.open();
+    bench.keys("enter").type_text("写了很多。");
+    let path = room.path().join("drafts/2026-04/a.toml");
+    std::fs::remove_file(&path).unwrap();
+    std::fs::create_dir(&path).unwrap();
+    bench.keys("esc").settle();
+    bench.shows("没有存进编辑部");
+    bench.keys("esc").settle();
+    bench.shows("可发");
+    bench.shows_not("改稿  a");
+    let kept = std::fs::read_dir(room.path().join(".liangdian/rescued"))
+        .unwrap()
+        .next()
+        .unwrap();
+    let text = std::fs::read_to_string(kept.unwrap().path()).unwrap();
+    assert!(text.contains("写了很多。甲稿的第一段。"), "{text}");
 }

@@ -113,6 +113,7 @@ fn desk(context: &mut Context, matches: &ArgMatches) -> ExitCode {
             desk: Some(desk),
             folder,
             lang,
+            rescue: remembered::rescue_dir(),
             draft,
         })
     });
@@ -123,6 +124,7 @@ fn desk(context: &mut Context, matches: &ArgMatches) -> ExitCode {
             desk: None,
             folder,
             lang,
+            rescue: remembered::rescue_dir(),
             draft: None,
         }),
         Ok(start) => open_desk(start),
