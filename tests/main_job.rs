@@ -204,3 +204,27 @@ fn a_terminal_that_cannot_show_the_desk_is_told_so() {
     assert_eq!(out.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&out.stderr).contains("这里不是终端"));
 }
+
+/// The terminal goes away and no signal reaches the program: it has no controlling terminal.
+#[test]
+fn a_line_that_drops_without_a_signal_ends_the_program_with_the_text_saved() {
+    if Command::new("setsid").arg("true").status().is_err() {
+        eprintln!("skipped: setsid is not here");
+        return;
+    }
+    let (_dir, room, home) = scratch();
+    let draft = room.join("drafts/20260402-fangxue.toml");
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("drafts/2026-04/20260402-fangxue.toml");
+    fs::create_dir_all(room.join("drafts")).unwrap();
+    fs::copy(sample, &draft).unwrap();
+    let mut line = pty::Line::open(&["setsid", "--wait"], &room, &home, &["20260402-fangxue"]);
+    line.read_until("改稿");
+    line.send("断线前");
+    line.read_until("断线前");
+    line.cut();
+    let until = std::time::Instant::now() + std::time::Duration::from_secs(20);
+    while !fs::read_to_string(&draft).unwrap().contains("断线前") {
+        assert!(std::time::Instant::now() < until, "the text was not saved");
+        std::thread::yield_now();
+    }
+}

@@ -161,7 +161,7 @@ impl StoryScreen {
 
     /// Whether something is not saved.
     pub fn is_changed(&self) -> bool {
-        self.body.is_changed() || self.draft() != self.base.draft
+        !self.date_is_right() || self.body.is_changed() || self.draft() != self.base.draft
     }
 
     /// Whether the day as typed is one, or empty.

@@ -68,6 +68,7 @@ fn open(start: DeskStart) -> Result<(), NoDesk> {
     };
     let effects = worker::start(start, to_loop.clone());
     input::listen(to_loop.clone());
+    input::watch_line(to_loop.clone());
     listen_for_signals(to_loop);
     let asked = effects.send(Effect::Load).is_ok();
     desktop.title(title)?;

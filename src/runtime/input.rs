@@ -5,6 +5,9 @@ use std::thread;
 
 use crossterm::event::{self, Event, KeyCode as Code, KeyEvent, KeyEventKind, KeyModifiers};
 
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::io::Errno;
+
 use super::desk::Arrival;
 use crate::app::Msg;
 use crate::app::key::{Key, KeyCode};
@@ -23,6 +26,26 @@ pub fn listen(to: Sender<Arrival>) {
                 return;
             }
         }
+    });
+}
+
+/// Tells when the terminal is gone.
+///
+/// Reading does not: crossterm 0.29 goes round and round on a line that was hung up without a
+/// signal (crossterm issue 793), and the processor with it.
+pub fn watch_line(to: Sender<Arrival>) {
+    thread::spawn(move || {
+        let stdin = std::io::stdin();
+        let mut line = [PollFd::new(&stdin, PollFlags::empty())];
+        let gone = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
+        loop {
+            match poll(&mut line, None) {
+                Ok(_) if line[0].revents().intersects(gone) => break,
+                Ok(_) | Err(Errno::INTR) => {}
+                Err(_) => return,
+            }
+        }
+        let _ = to.send(Arrival::Msg(Msg::HangUp));
     });
 }
 

@@ -34,16 +34,7 @@ impl Terminal {
                 pixel_height: 0,
             })
             .unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_liangdian"));
-        command.args(args);
-        command.cwd(folder);
-        command.env_clear();
-        command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
-        command.env("HOME", home);
-        command.env("GIT_CONFIG_GLOBAL", home.join("gitconfig"));
-        command.env("GIT_CONFIG_SYSTEM", "/dev/null");
-        command.env("TERM", "xterm-256color");
-        command.env("LANG", "zh_CN.UTF-8");
+        let command = command(&[], folder, home, args);
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let keys = pair.master.take_writer().unwrap();
@@ -131,4 +122,87 @@ pub fn scratch() -> (tempfile::TempDir, PathBuf, PathBuf) {
         "[user]\nname = 周明\nemail = zhouming@example.com\n[init]\ndefaultBranch = main\n";
     std::fs::write(home.join("gitconfig"), identity).unwrap();
     (dir, room, home)
+}
+
+/// The command that starts the program, behind others where some are named.
+fn command(behind: &[&str], folder: &Path, home: &Path, args: &[&str]) -> CommandBuilder {
+    let program = env!("CARGO_BIN_EXE_liangdian");
+    let words: Vec<&str> = behind.iter().copied().chain([program]).collect();
+    let mut command = CommandBuilder::new(words[0]);
+    command.args(&words[1..]);
+    command.args(args);
+    command.cwd(folder);
+    command.env_clear();
+    command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
+    command.env("HOME", home);
+    command.env("GIT_CONFIG_GLOBAL", home.join("gitconfig"));
+    command.env("GIT_CONFIG_SYSTEM", "/dev/null");
+    command.env("TERM", "xterm-256color");
+    command.env("LANG", "zh_CN.UTF-8");
+    command
+}
+
+/// A terminal line that can be cut: nothing but this value holds its end.
+pub struct Line {
+    parser: vt100::Parser,
+    output: Box<dyn Read + Send>,
+    keys: Box<dyn Write + Send>,
+    master: Box<dyn MasterPty + Send>,
+}
+
+impl Line {
+    /// Starts the program behind other commands (`setsid`).
+    pub fn open(behind: &[&str], folder: &Path, home: &Path, args: &[&str]) -> Self {
+        let (rows, cols) = (24, 80);
+        let pair = native_pty_system()
+            .openpty(PtySize {
+                rows,
+                cols,
+                pixel_width: 0,
+                pixel_height: 0,
+            })
+            .unwrap();
+        pair.slave
+            .spawn_command(command(behind, folder, home, args))
+            .unwrap();
+        drop(pair.slave);
+        let size = |n| NonZeroU16::new(n).unwrap();
+        Self {
+            parser: vt100::Parser::new(size(rows), size(cols), 0),
+            output: pair.master.try_clone_reader().unwrap(),
+            keys: pair.master.take_writer().unwrap(),
+            master: pair.master,
+        }
+    }
+
+    /// Sends bytes as a keyboard would.
+    pub fn send(&mut self, keys: &str) {
+        self.keys.write_all(keys.as_bytes()).unwrap();
+        self.keys.flush().unwrap();
+    }
+
+    /// Reads until the screen shows a text.
+    pub fn read_until(&mut self, text: &str) {
+        let mut buffer = [0; 65536];
+        while !self.parser.screen().contents().contains(text) {
+            let n = self.output.read(&mut buffer).unwrap();
+            assert!(
+                n > 0,
+                "{text:?} never came:\n{}",
+                self.parser.screen().contents()
+            );
+            self.parser.process(&buffer[..n]);
+        }
+    }
+
+    /// Cuts the line.
+    pub fn cut(self) {
+        let Self {
+            output,
+            keys,
+            master,
+            ..
+        } = self;
+        drop((output, keys, master));
+    }
 }
