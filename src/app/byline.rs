@@ -4,6 +4,7 @@ use super::area::Area;
 use super::editing;
 use super::effect::Effect;
 use super::field::LineField;
+use super::issue;
 use super::keymap::Action;
 use super::state::{Screen, State, Tone};
 use super::view::Known;
@@ -538,11 +539,16 @@ fn back(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     };
     let mut effects: Vec<Effect> = close(state, &screen).into_iter().collect();
-    if state.over.is_empty() {
+    if !state
+        .over
+        .iter()
+        .any(|screen| matches!(screen, Screen::Story(_)))
+    {
         let title: String = screen.title().chars().take(24).collect();
         let message = words::EDITED_ONE.fill(Lang::Zh, &[("title", &title)]);
         effects.extend(state.commit_changes(message));
     }
+    issue::back_to_faults(state);
     effects
 }
 

@@ -22,6 +22,11 @@ pub enum Effect {
         /// Write even where the file has another text now; the other text is kept beside.
         over: bool,
     },
+    /// Delete the file of a draft that holds nothing, if it is still as it was made.
+    Discard {
+        /// The draft as it was made.
+        base: Box<Entry>,
+    },
     /// Make a new, empty draft behind the last one and open it.
     New {
         /// Its day.

@@ -1,14 +1,17 @@
 //! The import screens: which file, and what on it becomes drafts.
 
+use std::collections::HashSet;
+
 use super::area::Area;
 use super::editing;
 use super::effect::Effect;
 use super::field::LineField;
 use super::keymap::Action;
 use super::prose::Edit;
-use super::state::{Screen, State, Tone};
-use crate::domain::Kind;
+use super::state::{Act, Screen, State, Tone};
+use super::view::View;
 use crate::domain::settings::AmbiguousCells;
+use crate::domain::{Block, Draft, Kind, Status};
 use crate::import::{Item, Page, Repair};
 use crate::wording::desk as words;
 
@@ -95,8 +98,15 @@ pub fn layout(size: Area) -> ImportLayout {
 }
 
 impl ImportScreen {
-    fn new(name: String, page: Page) -> Self {
-        let taken = vec![true; page.items.len()];
+    /// The screen of a page; items that the queue has already are not taken.
+    fn new(name: String, page: Page, view: &View) -> Self {
+        let known: HashSet<(&str, &str)> = view
+            .entries
+            .iter()
+            .filter_map(|entry| mark_of_draft(&entry.draft))
+            .collect();
+        let is_new = |item: &Item| mark_of_item(item).is_none_or(|mark| !known.contains(&mark));
+        let taken = page.items.iter().map(is_new).collect();
         Self {
             name,
             choice: Choice {
@@ -238,6 +248,20 @@ impl ImportScreen {
             None => false,
         }
     }
+}
+
+/// What tells whether two copies are the same: headline and first paragraph.
+fn mark_of_draft(draft: &Draft) -> Option<(&str, &str)> {
+    let first = draft.blocks().find_map(|block| match block {
+        Block::Paragraph(text) => Some(text),
+        Block::Crosshead(_) => None,
+    })?;
+    (draft.status != Status::Spiked).then_some((&draft.headline, first))
+}
+
+fn mark_of_item(item: &Item) -> Option<(&str, &str)> {
+    let first = item.blocks.iter().find(|block| !block.crosshead)?;
+    Some((&item.headline, &first.text))
 }
 
 /// Opens the question for a file name.
@@ -396,9 +420,15 @@ pub fn on_page(state: &mut State, name: String, page: Page) -> Vec<Effect> {
         );
     } else {
         state.notice = None;
-        state
-            .over
-            .push(Screen::Import(Box::new(ImportScreen::new(name, page))));
+        let screen = ImportScreen::new(name, page, &state.view);
+        let known = screen.choice.taken.len() - screen.taken();
+        if known > 0 {
+            state.say(
+                Tone::Bad,
+                words::KNOWN_ITEMS.fill(state.lang, &[("n", &known)]),
+            );
+        }
+        state.over.push(Screen::Import(Box::new(screen)));
     }
     Vec::new()
 }
@@ -470,7 +500,7 @@ fn moved(screen: &mut ImportScreen, by: isize) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Out of a pane first, then out of the screen.
+/// Out of a pane first, then out of the screen; the page is kept for an undo.
 fn back(state: &mut State) -> Vec<Effect> {
     if let Some(Screen::Import(screen)) = state.over.last_mut()
         && screen.pane != Pane::Items
@@ -478,8 +508,20 @@ fn back(state: &mut State) -> Vec<Effect> {
         screen.pane = Pane::Items;
         return Vec::new();
     }
-    state.over.pop();
+    if let Some(Screen::Import(screen)) = state.over.pop() {
+        state.left_page = Some(screen);
+        state.acts.retain(|act| *act != Act::LeftPage);
+        state.acts.push(Act::LeftPage);
+        state.say(Tone::Good, words::PAGE_LEFT.get(state.lang));
+    }
     Vec::new()
+}
+
+/// Shows the page again that was left last.
+pub fn reopen(state: &mut State) {
+    if let Some(screen) = state.left_page.take() {
+        state.over.push(Screen::Import(screen));
+    }
 }
 
 /// The drafts could not be made: the page stays, so that nothing has to be chosen again.

@@ -6,7 +6,7 @@ use super::msg::IssueReport;
 use super::queue;
 use super::state::{Act, Screen, State, Tone};
 use super::{byline, story};
-use crate::domain::{Field, Status};
+use crate::domain::{Field, Stage, Status};
 use crate::git::CommitOutcome;
 use crate::wording::desk as words;
 
@@ -115,7 +115,6 @@ fn open(state: &mut State) -> Vec<Effect> {
     let Some(entry) = state.view.entry(&fault.draft).cloned() else {
         return Vec::new();
     };
-    state.over.pop();
     state.queue.clear_filter();
     state.queue.choose(&state.view, &fault.draft);
     match fault.kind.field() {
@@ -123,6 +122,28 @@ fn open(state: &mut State) -> Vec<Effect> {
         field => story::open(state, &entry, Some(field)),
     }
     Vec::new()
+}
+
+/// Back from a draft to the list of faults: mended ones are gone; with the last one the list is
+/// too, and the issue can be made.
+pub fn back_to_faults(state: &mut State) {
+    let view = &state.view;
+    let Some(Screen::Issue(screen)) = state.over.last_mut() else {
+        return;
+    };
+    if screen.report.blocked.is_empty() {
+        return;
+    }
+    screen.report.blocked.retain(|fault| {
+        let row = view.position(&fault.draft).map(|at| &view.rows[at]);
+        row.is_some_and(|row| row.stage == Stage::Ready && row.faults.contains(&fault.kind))
+    });
+    let last = screen.report.blocked.len().saturating_sub(1);
+    screen.row = screen.row.min(last);
+    if screen.report.blocked.is_empty() {
+        state.over.pop();
+        state.say(Tone::Good, words::ALL_MENDED.get(state.lang));
+    }
 }
 
 /// Holds the draft of the chosen fault, so that the issue can be made without it.

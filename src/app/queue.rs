@@ -343,6 +343,10 @@ fn undo(state: &mut State) -> Vec<Effect> {
             state.say(Tone::Bad, words::NOTHING_TO_UNDO.get(state.lang));
             Vec::new()
         }
+        Some(Act::LeftPage) => {
+            import::reopen(state);
+            Vec::new()
+        }
         Some(Act::Issue(number)) => {
             state.say(Tone::Busy, words::UNDOING_ISSUE.get(state.lang));
             vec![Effect::UndoAssembly { number }]

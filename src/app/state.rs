@@ -58,6 +58,8 @@ pub struct Notice {
 pub enum Act {
     /// Drafts as they were before.
     Drafts(Vec<Entry>),
+    /// A raw page was left; undone it is shown again.
+    LeftPage,
     /// Drafts that were made; undone they are spiked.
     Made(Vec<DraftId>),
     /// An issue of this number was assembled.
@@ -108,6 +110,8 @@ pub struct State {
     pub pending: HashMap<DraftId, usize>,
     /// Story screens that were left before their save was answered.
     pub parked: Vec<Box<StoryScreen>>,
+    /// The raw page that was left last, with the editor's choices.
+    pub left_page: Option<Box<ImportScreen>>,
     /// A draft to open as soon as the newsroom is read.
     pub open_first: Option<String>,
     /// Whether to leave.
@@ -133,6 +137,7 @@ impl State {
             uncommitted: BTreeSet::new(),
             pending: HashMap::new(),
             parked: Vec::new(),
+            left_page: None,
             open_first: None,
             quitting: false,
         })
@@ -182,6 +187,17 @@ impl State {
         });
         self.queue.refresh(&self.view);
         effect
+    }
+
+    /// Takes away a draft that was made and left without a word in it.
+    pub fn forget(&mut self, base: &Entry) -> Effect {
+        self.acts.pop();
+        self.uncommitted.remove(&base.path);
+        self.view.remove(&base.draft.id);
+        self.queue.refresh(&self.view);
+        Effect::Discard {
+            base: Box::new(base.clone()),
+        }
     }
 
     /// A save of this draft was answered; whether a later one is still under way.

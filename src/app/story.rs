@@ -9,7 +9,7 @@ use super::field::LineField;
 use super::keymap::Action;
 use super::prose::Prose;
 use super::state::{Act, Screen, State, Tone};
-use super::{byline, queue};
+use super::{byline, issue, queue};
 use crate::domain::settings::AmbiguousCells;
 use crate::domain::{Date, Draft, DraftId, Entry, Field, Kind, Status};
 use crate::wording::{desk as words, problem};
@@ -425,23 +425,20 @@ fn back(state: &mut State) -> Vec<Effect> {
     let Some(Screen::Story(screen)) = state.over.pop() else {
         return Vec::new();
     };
+    let title: String = screen.draft().title().chars().take(24).collect();
     let mut effects: Vec<Effect> = close(state, screen).into_iter().collect();
-    let title = state.queue.at().map_or(String::new(), |at| {
-        state.view.entries[at]
-            .draft
-            .title()
-            .chars()
-            .take(24)
-            .collect()
-    });
     let message = words::EDITED_ONE.fill(crate::wording::Lang::Zh, &[("title", &title)]);
     effects.extend(state.commit_changes(message));
+    issue::back_to_faults(state);
     effects
 }
 
 /// What has to be written before a story screen may go; it is parked until that is done.
 pub fn close(state: &mut State, screen: Box<StoryScreen>) -> Option<Effect> {
     let (base, draft, over) = (screen.base.clone(), screen.draft(), screen.clash);
+    if draft.is_blank() && state.acts.last() == Some(&Act::Made(vec![draft.id.clone()])) {
+        return Some(state.forget(&base));
+    }
     if draft == base.draft || screen.kept.as_ref() == Some(&draft) {
         return None;
     }

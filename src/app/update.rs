@@ -283,6 +283,8 @@ fn on_items_created(state: &mut State, entries: Vec<Entry>) -> Vec<Effect> {
     state
         .over
         .retain(|screen| !matches!(screen, Screen::Import(_) | Screen::Ask(_)));
+    state.left_page = None;
+    state.acts.retain(|act| *act != Act::LeftPage);
     let ids: Vec<DraftId> = entries.iter().map(|entry| entry.draft.id.clone()).collect();
     for entry in entries {
         state.view.put(entry);

@@ -107,6 +107,14 @@ impl View {
         self.sort();
     }
 
+    /// Takes a draft out.
+    pub fn remove(&mut self, id: &DraftId) {
+        if let Some(at) = self.position(id) {
+            self.entries.remove(at);
+            self.rows.remove(at);
+        }
+    }
+
     fn sort(&mut self) {
         let entries = std::mem::take(&mut self.entries);
         let rows = std::mem::take(&mut self.rows);

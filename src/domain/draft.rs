@@ -195,6 +195,12 @@ impl Draft {
         blocks(&self.body)
     }
 
+    /// Whether nothing was written into it: no place, headline, deck, text or name.
+    pub fn is_blank(&self) -> bool {
+        let texts = [&self.place, &self.headline, &self.deck, &self.body];
+        texts.into_iter().all(|text| text.trim().is_empty()) && self.byline.is_empty()
+    }
+
     /// What an editor calls this draft: its headline, else the start of its text, else its id.
     pub fn title(&self) -> &str {
         if !self.headline.is_empty() {

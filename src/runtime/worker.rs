@@ -70,6 +70,7 @@ impl Worker {
             Effect::Load => self.load(),
             Effect::MakeNewsroom => self.make_newsroom(),
             Effect::Save { base, draft, over } => self.save(*base, *draft, over),
+            Effect::Discard { base } => self.discard(&base),
             Effect::New { date } => self.new_draft(date),
             Effect::ReadPage { path } => self.read_page(&path),
             Effect::ReadPasted { text } => {
@@ -199,6 +200,14 @@ impl Worker {
                 (latest.clone(), draft)
             }
             _ => (base, draft),
+        }
+    }
+
+    fn discard(&mut self, base: &Entry) {
+        let Some(desk) = &self.desk else { return };
+        self.own.remove(&base.draft.id);
+        if let Err(error) = desk.newsroom.discard(base) {
+            self.fail(error.say(self.lang));
         }
     }
 

@@ -76,6 +76,18 @@ impl Newsroom {
         self.reread(&full)
     }
 
+    /// Deletes a draft's file, unless it holds another text than this entry; one that is gone
+    /// already is no error.
+    pub fn discard(&self, base: &Entry) -> Result<(), StoreError> {
+        let full = self.root.join(&base.path);
+        match self.reread(&full) {
+            Ok(now) if now.file_hash == base.file_hash => {
+                std::fs::remove_file(&full).map_err(StoreError::io(&full))
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Makes a folder for drafts, inside the newsroom also where links are on the way.
     fn folder(&self, dir: &Path) -> Result<(), StoreError> {
         if !dir.is_dir() {

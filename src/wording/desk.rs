@@ -17,6 +17,9 @@ super::area::sentences! {
     NOTHING_TO_UNDO: "没有可以撤销的操作" / "nothing to undo";
     ISSUE_UNDONE: "已撤回第{n}期，稿件回到可发" / "issue {n} was taken back, its drafts are ready again";
     NOT_THE_LAST: "第{n}期已不是最后一期，不能撤回" / "issue {n} is not the last one any more and cannot be taken back";
+    ALL_MENDED: "都改好了，按a组版" / "all mended: a assembles the issue";
+    PAGE_LEFT: "没有建稿；按u接着看这个版面" / "no drafts were created; u shows this page again";
+    KNOWN_ITEMS: "其中{n}篇队列里已有，没有打勾" / "{n} of these are in the queue already and are not ticked";
     HELD_ONE: "已缓发；还有别的问题要改" / "held; other faults remain";
     COMMIT_FAILED: "文件已存好，但git没有提交：{why}" / "the files are saved, but git did not commit: {why}";
     EDITED: "改稿" / "Edit drafts";

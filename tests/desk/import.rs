@@ -124,3 +124,24 @@ fn a_file_that_is_no_page_is_told_by_name() {
         bench.keys("esc");
     }
 }
+
+#[test]
+fn a_page_that_was_left_comes_back_with_its_choices() {
+    let (_room, mut bench) = at_import();
+    bench.keys("down space esc").shows("没有建稿");
+    bench.keys("u").shows("取2篇，共3篇");
+}
+
+#[test]
+fn a_page_taken_in_twice_makes_no_doubles() {
+    let (room, mut bench) = at_import();
+    bench.keys("c").settle();
+    bench.keys("i").settle();
+    bench
+        .type_text(&room.path().join("page.txt").display().to_string())
+        .keys("enter");
+    bench.settle();
+    bench.shows("取0篇，共3篇");
+    bench.shows("队列里已有");
+    bench.keys("c").shows("一篇也没有打勾");
+}

@@ -61,7 +61,7 @@ fn a_fault_is_one_key_from_its_place() {
     bench.keys("a").wait_for("还不能组版").shows("缺署名");
     assert!(!room.path().join("issues").exists() || !room.path().join("issues/0001").exists());
     bench.keys("enter").shows("印出来是");
-    bench.type_text("方圆").keys("esc").wait_for("组版");
+    bench.type_text("方圆").keys("esc").shows("都改好了");
     bench.keys("a").wait_for("第1期组好了");
 }
 
@@ -92,4 +92,36 @@ fn nothing_ready_is_said_with_the_next_step() {
     let room = Room::new();
     let mut bench = room.open();
     bench.keys("a").wait_for("没有可发的稿件").shows("按s送审");
+}
+
+#[test]
+fn mending_one_of_several_faults_comes_back_to_the_list() {
+    let room = room();
+    for id in ["a", "b"] {
+        let path = format!("drafts/2026-04/{id}.toml");
+        let bare = room.read(&path).replace("[\"林一舟\"]", "[]");
+        room.file(&path, &bare);
+    }
+    let mut bench = room.open();
+    bench
+        .keys("a")
+        .wait_for("有2处要先改")
+        .keys("enter")
+        .type_text("方圆")
+        .keys("esc");
+    bench.shows("还不能组版");
+    bench
+        .keys("enter")
+        .type_text("白杨")
+        .keys("esc")
+        .shows("都改好了");
+}
+
+#[test]
+fn pinyin_left_in_a_byline_is_not_printed() {
+    let room = room();
+    let bare = room.read("drafts/2026-04/b.toml").replace("林一舟", "lyz");
+    room.file("drafts/2026-04/b.toml", &bare);
+    let mut bench = room.open();
+    bench.keys("a").wait_for("没写完");
 }

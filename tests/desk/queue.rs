@@ -148,3 +148,17 @@ fn printed_and_spiked_drafts_leave_the_days_work_and_stay_as_printed() {
         ""
     );
 }
+
+#[test]
+fn a_new_draft_left_without_a_word_is_forgotten() {
+    let room = three();
+    let mut bench = room.open();
+    bench
+        .keys("n")
+        .wait_for("20260410-draft")
+        .keys("esc")
+        .settle();
+    bench.shows("在编 3");
+    bench.leave();
+    assert_eq!(room.git(&["status", "--porcelain"]), "");
+}
