@@ -11,6 +11,9 @@ use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
+/// What ends a frame: the end of a synchronized update.
+const FRAME_END: &[u8] = b"\x1b[?2026l";
+
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A program in a terminal.
@@ -19,6 +22,8 @@ pub struct Terminal {
     child: Box<dyn Child + Send + Sync>,
     keys: Box<dyn Write + Send>,
     output: Receiver<Vec<u8>>,
+    /// The last bytes that came.
+    tail: Vec<u8>,
     _master: Box<dyn MasterPty + Send>,
 }
 
@@ -46,6 +51,7 @@ impl Terminal {
             child,
             keys,
             output,
+            tail: Vec::new(),
             _master: pair.master,
         }
     }
@@ -67,18 +73,29 @@ impl Terminal {
         self.wait_until(text, |screen| screen.contains(text))
     }
 
-    /// Reads until the screen is as wanted.
+    /// Reads until the screen is as wanted and its frame is whole.
     #[track_caller]
     pub fn wait_until(&mut self, what: &str, wanted: impl Fn(&str) -> bool) -> &mut Self {
         let until = Instant::now() + PATIENCE;
-        while !wanted(&self.screen()) {
+        while !wanted(&self.screen()) || !self.is_whole() {
             let left = until.saturating_duration_since(Instant::now());
             match self.output.recv_timeout(left) {
-                Ok(bytes) => self.parser.process(&bytes),
+                Ok(bytes) => self.take(&bytes),
                 Err(_) => panic!("{what:?} never came:\n{}", self.screen()),
             }
         }
         self
+    }
+
+    fn take(&mut self, bytes: &[u8]) {
+        self.parser.process(bytes);
+        self.tail.extend_from_slice(bytes);
+        let kept = self.tail.len().saturating_sub(FRAME_END.len());
+        self.tail.drain(..kept);
+    }
+
+    fn is_whole(&self) -> bool {
+        self.tail == FRAME_END
     }
 
     /// Reads what is left until the program ends; its exit code.
@@ -88,7 +105,7 @@ impl Terminal {
             .output
             .recv_timeout(until.saturating_duration_since(Instant::now()))
         {
-            self.parser.process(&bytes);
+            self.take(&bytes);
         }
         self.child.wait().unwrap().exit_code()
     }
