@@ -2,7 +2,11 @@
 //!
 //! `LIANGDIAN_PICTURES=write cargo test --test pictures` makes them anew.
 
+// A picture that cannot be drawn is a failed test.
+#![allow(clippy::unwrap_used)]
+
 #[path = "../pty/mod.rs"]
+#[allow(dead_code)] // No picture needs a signal.
 mod pty;
 mod svg;
 

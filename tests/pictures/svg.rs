@@ -30,8 +30,11 @@ pub fn draw(screen: &Screen, label: &str) -> String {
     head(&mut out, rows, cols, label);
     for row in 0..rows {
         let runs = runs(screen, row, cols);
-        for run in &runs {
-            back(&mut out, row, run);
+        for span in runs.chunk_by(|a, b| a.look.back == b.look.back) {
+            back(&mut out, row, span);
+        }
+        for span in runs.chunk_by(|a, b| a.look == b.look) {
+            line(&mut out, row, span);
         }
         for run in runs.iter().filter(|run| !run.text.is_empty()) {
             ink(&mut out, row, run);
@@ -130,30 +133,45 @@ fn head(out: &mut String, rows: u16, cols: u16, label: &str) {
     );
 }
 
-/// What lies behind a run: its colour and its line below.
-fn back(out: &mut String, row: u16, run: &Run) {
-    let (x, y) = place(row, run.from);
-    let width = px(u32::from(run.cells) * CELL);
-    if let Some(back) = run.look.back {
-        let (x, y, height) = (px(x), px(y), px(ROW));
-        let _ = writeln!(
+/// What lies behind neighbouring runs, in one piece: seams would show.
+fn back(out: &mut String, row: u16, span: &[Run]) {
+    let Some(back) = span[0].look.back else {
+        return;
+    };
+    let (x, y) = place(row, span[0].from);
+    bar(out, (x, y), (length(span), ROW), back);
+}
+
+/// The line below runs that are underlined.
+fn line(out: &mut String, row: u16, span: &[Run]) {
+    if span[0].look.underlined {
+        let (x, y) = place(row, span[0].from);
+        bar(
             out,
-            "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{back}\"/>"
+            (x, y + BASE + 34),
+            (length(span), 10),
+            span[0].look.ink,
         );
     }
-    if run.look.underlined {
-        let (x, y, ink) = (px(x), px(y + BASE + 34), run.look.ink);
-        let _ = writeln!(
-            out,
-            "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"1\" fill=\"{ink}\"/>"
-        );
-    }
+}
+
+fn length(span: &[Run]) -> u32 {
+    span.iter().map(|run| u32::from(run.cells) * CELL).sum()
+}
+
+fn bar(out: &mut String, (x, y): (u32, u32), (width, height): (u32, u32), fill: &str) {
+    let (x, y, width, height) = (px(x), px(y), px(width), px(height));
+    let _ = writeln!(
+        out,
+        "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{fill}\" \
+         shape-rendering=\"crispEdges\"/>"
+    );
 }
 
 fn ink(out: &mut String, row: u16, run: &Run) {
     let (x, y) = place(row, run.from);
     let (x, y) = (px(x), px(y + BASE));
-    let length = px(u32::from(run.cells) * CELL);
+    let length = px(length(std::slice::from_ref(run)));
     let class = match (run.wide, run.look.bold) {
         (true, true) => " class=\"w b\"",
         (true, false) => " class=\"w\"",
@@ -179,11 +197,7 @@ fn ink(out: &mut String, row: u16, run: &Run) {
 fn caret(out: &mut String, screen: &Screen) {
     let (row, col) = screen.cursor_position();
     let (x, y) = place(row, col);
-    let (x, y, height) = (px(x), px(y + 20), px(ROW - 40));
-    let _ = writeln!(
-        out,
-        "<rect x=\"{x}\" y=\"{y}\" width=\"2\" height=\"{height}\" fill=\"#ffd75f\"/>"
-    );
+    bar(out, (x, y + 20), (20, ROW - 40), "#ffd75f");
 }
 
 /// The upper left corner of a cell.
