@@ -6,7 +6,6 @@
 #![allow(clippy::unwrap_used)]
 
 #[path = "../pty/mod.rs"]
-#[allow(dead_code)] // No picture needs a signal.
 mod pty;
 mod svg;
 

@@ -79,10 +79,10 @@ impl Terminal {
         let until = Instant::now() + PATIENCE;
         while !wanted(&self.screen()) || !self.is_whole() {
             let left = until.saturating_duration_since(Instant::now());
-            match self.output.recv_timeout(left) {
-                Ok(bytes) => self.take(&bytes),
-                Err(_) => panic!("{what:?} never came:\n{}", self.screen()),
-            }
+            let Ok(bytes) = self.output.recv_timeout(left) else {
+                panic!("{what:?} never came:\n{}", self.screen());
+            };
+            self.take(&bytes);
         }
         self
     }
@@ -119,7 +119,7 @@ impl Terminal {
 fn read_all(mut reader: Box<dyn Read + Send>) -> Receiver<Vec<u8>> {
     let (to, from) = mpsc::channel();
     thread::spawn(move || {
-        let mut buffer = [0; 65536];
+        let mut buffer = vec![0; 65536];
         while let Ok(n) = reader.read(&mut buffer) {
             if n == 0 || to.send(buffer[..n].to_vec()).is_err() {
                 break;
