@@ -194,7 +194,7 @@ impl Bench {
             match self.arrivals.recv_timeout(left) {
                 Ok(Arrival::Msg(msg)) => self.send(msg),
                 Ok(Arrival::Drained) => {}
-                Err(_) => panic!("{text:?} never came:\n{}", self.screen()),
+                Err(why) => panic!("{text:?} never came ({why}):\n{}", self.screen()),
             }
         }
         self
