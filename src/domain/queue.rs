@@ -31,8 +31,8 @@ pub struct Problem {
 /// Why a file could not be taken in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ProblemKind {
-    /// The system refused; its words.
-    Unreadable(String),
+    /// The system refused; what kind of refusal, and its words.
+    Unreadable(std::io::ErrorKind, String),
     /// Not UTF-8 text.
     NotText,
     /// Larger than drafts may be (bytes).

@@ -15,8 +15,9 @@ use crate::app::{Effect, state::Tone};
 use crate::domain::{Date, Draft, DraftId, Entry, Rank, Role, issue, queue};
 use crate::git::{self, CommitOutcome};
 use crate::import::{ImportError, Split, Submission};
-use crate::store::{Assembled, Loaded, Newsroom, SaveError, StoreError, rescue};
-use crate::wording::{Lang, Said, desk as words};
+use crate::store::draft_file::LIMIT;
+use crate::store::{Assembled, Loaded, Made, Newsroom, SaveError, StoreError, rescue};
+use crate::wording::{Lang, Said, command, desk as words, system};
 
 /// Starts the worker; it ends when the sender is dropped or leaving was asked for.
 pub fn start(start: DeskStart, answers: Sender<Arrival>) -> Sender<Effect> {
@@ -109,7 +110,7 @@ impl Worker {
 
     fn make_newsroom(&mut self) {
         match Newsroom::init(&self.folder) {
-            Ok((newsroom, _)) => {
+            Ok((newsroom, made)) => {
                 // Without git the newsroom works all the same; an assembly will say so.
                 let _ = (!git::in_repository(newsroom.root())).then(|| git::init(newsroom.root()));
                 self.desk = Some(Desk {
@@ -117,12 +118,29 @@ impl Worker {
                     ..Desk::new(newsroom)
                 });
                 self.load();
+                self.commit_made(&made);
                 self.answer(Msg::Told(
                     Tone::Good,
                     words::MADE_NEWSROOM.get(self.lang).to_owned(),
                 ));
             }
             Err(error) => self.fail(error.say(self.lang)),
+        }
+    }
+
+    /// The settings and the ignore file of a new newsroom are committed with it.
+    fn commit_made(&self, made: &[Made]) {
+        let Some(desk) = &self.desk else { return };
+        let files: Vec<&Path> = made
+            .iter()
+            .filter_map(|thing| match thing {
+                Made::File(path) | Made::Line(path) => Some(path.as_path()),
+                Made::Folder(_) => None,
+            })
+            .collect();
+        if !files.is_empty() {
+            // Without a name for commits the next assembly says what is missing.
+            let _ = desk.commit_drafts(&files, words::FOUNDED.get(Lang::Zh));
         }
     }
 
@@ -221,11 +239,16 @@ impl Worker {
 
     fn read_page(&self, typed: &str) {
         let path = expand(typed);
+        let size = fs::metadata(&path).map_or(0, |meta| meta.len());
+        if size > LIMIT {
+            self.fail(command::FILE_TOO_LARGE.fill(self.lang, &[("file", &typed)]));
+            return;
+        }
         match fs::read(&path) {
             Ok(bytes) => self.page(typed.to_owned(), &bytes),
             Err(error) => {
-                let holes: [(&str, &dyn std::fmt::Display); 2] =
-                    [("name", &typed), ("why", &error)];
+                let why = system::why(&error, self.lang);
+                let holes: [(&str, &dyn std::fmt::Display); 2] = [("name", &typed), ("why", &why)];
                 self.fail(words::CANNOT_OPEN.fill(self.lang, &holes));
             }
         }

@@ -109,7 +109,8 @@ impl Newsroom {
             })
         };
         let id = DraftId::new(id).map_err(|_| problem(None, ProblemKind::Name))?;
-        let unreadable = |e: io::Error| problem(None, ProblemKind::Unreadable(e.to_string()));
+        let unreadable =
+            |e: io::Error| problem(None, ProblemKind::Unreadable(e.kind(), e.to_string()));
         let bytes = fs::read(path).map_err(unreadable)?;
         read::read(id, &bytes).map_err(|fault| problem(fault.line, fault.kind))
     }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::{Entry, Fault, Field, Problem};
 use crate::wording::problem as words;
-use crate::wording::{Lang, Said};
+use crate::wording::{Lang, Said, system};
 
 /// Why something in the newsroom could not be done; nothing was overwritten.
 #[derive(Debug, thiserror::Error)]
@@ -84,9 +84,13 @@ impl Said for StoreError {
             Self::NotANewsroom(path) => {
                 words::NOT_A_NEWSROOM.fill(lang, &[("path", &path.display())])
             }
-            Self::Io { path, source } => {
-                words::IO.fill(lang, &[("path", &path.display()), ("why", source)])
-            }
+            Self::Io { path, source } => words::IO.fill(
+                lang,
+                &[
+                    ("path", &path.display()),
+                    ("why", &system::why(source, lang)),
+                ],
+            ),
             Self::Taken(path) => words::TAKEN.fill(lang, &[("path", &path.display())]),
             Self::Busy => words::BUSY.get(lang).to_owned(),
             Self::Problem(problem) => problem.say(lang),

@@ -159,7 +159,7 @@ fn unreadable(root: &Path, path: &Path, error: &std::io::Error) -> Problem {
     Problem {
         path: relative(root, path),
         line: None,
-        kind: ProblemKind::Unreadable(error.to_string()),
+        kind: ProblemKind::Unreadable(error.kind(), error.to_string()),
     }
 }
 
@@ -253,7 +253,7 @@ pub(super) fn read_entry(root: &Path, path: &Path) -> Result<Raw, Problem> {
 }
 
 fn read_limited(path: &Path) -> Result<Vec<u8>, ProblemKind> {
-    let unreadable = |e: std::io::Error| ProblemKind::Unreadable(e.to_string());
+    let unreadable = |e: std::io::Error| ProblemKind::Unreadable(e.kind(), e.to_string());
     let file = File::open(path).map_err(unreadable)?;
     let size = file.metadata().map_err(unreadable)?.len();
     if size > LIMIT {

@@ -4,7 +4,7 @@
 macro_rules! sentences {
     ($($name:ident: $zh:literal / $en:literal;)*) => {
         $(
-            #[doc = $zh]
+            #[doc = concat!("`", $zh, "`")]
             #[allow(clippy::doc_markdown)]
             pub const $name: $crate::wording::Text = $crate::wording::Text { zh: $zh, en: $en };
         )*

@@ -57,10 +57,10 @@ super::area::sentences! {
     WRONG_DATE: "“{it}”不是日期，请写成2026-04-01的样子" / "\"{it}\" is no day; write it like 2026-04-01";
     NO_DRAFT: "没有稿件“{it}”；liangdian list可列出全部稿件" / "there is no draft \"{it}\"; liangdian list shows them all";
     NO_SHELL: "不认识的shell“{it}”，可用：bash zsh fish elvish powershell" / "unknown shell \"{it}\"; known: bash zsh fish elvish powershell";
-    NOT_READ: "{file}：读不了（{why}），已跳过" / "{file}: cannot be read ({why}), skipped";
+    NOT_READ: "{file}：读不了（{why}），已跳过；改好后可单独再收这一个" / "{file}: cannot be read ({why}), skipped";
     FILE_EMPTY: "{file}：没有文字，已跳过" / "{file}: has no text, skipped";
-    FILE_NOT_TEXT: "{file}：不是文本（图片、压缩包或旧版Word？），请另存为纯文本后再导入" / "{file}: is not text (an image, an archive, an old Word file?); save it as plain text and import that";
-    FILE_TOO_LARGE: "{file}：超过16 MB，请拆开后再导入" / "{file}: is larger than 16 MB; split it and import the parts";
+    FILE_NOT_TEXT: "{file}：不是文本（图片、压缩包或旧版Word？），请另存为纯文本后再收稿" / "{file}: is not text (an image, an archive, an old Word file?); save it as plain text and import that";
+    FILE_TOO_LARGE: "{file}：超过16 MB，请拆开后再收稿" / "{file}: is larger than 16 MB; split it and import the parts";
     OUTPUT: "写不出结果（{why}）" / "the result cannot be written ({why})";
 
     INIT_FOLDER: "建立 {it}/" / "made {it}/";
@@ -69,9 +69,9 @@ super::area::sentences! {
     INIT_REPOSITORY: "建立git仓库" / "made a git repository";
     INIT_NOTHING: "已经是编辑部，没有改动" / "is a newsroom already, nothing was changed";
     INIT_DONE: "编辑部已就绪：{path}" / "the newsroom is ready: {path}";
-    IMPORTED: "{file}（{encoding}）：{n}篇，修改{repairs}处" / "{file} ({encoding}): {n} items, {repairs} repairs";
+    IMPORTED: "{file}（{encoding}）：{n}篇，修补{repairs}处" / "{file} ({encoding}): {n} items, {repairs} repairs";
     IMPORTED_NONE: "{file}：没有找到可作稿件的内容" / "{file}: holds nothing that could be a draft";
-    LIST_EMPTY: "还没有稿件；可用liangdian import导入" / "there are no drafts yet; liangdian import makes some";
+    LIST_EMPTY: "还没有稿件；可用liangdian import收稿" / "there are no drafts yet; liangdian import makes some";
     ASSEMBLED: "已组版{number}：{n}篇，{folder}" / "assembled {number}: {n} drafts, {folder}";
     WOULD_ASSEMBLE: "将组版{number}：{n}篇，{folder}（未写文件）" / "would assemble {number}: {n} drafts, {folder} (nothing written)";
     UNDONE: "已撤回第{n}期，各稿恢复为可发" / "took issue {n} back; its drafts are ready again";

@@ -24,6 +24,7 @@ super::area::sentences! {
     COMMIT_FAILED: "文件已存好，但git没有提交：{why}" / "the files are saved, but git did not commit: {why}";
     EDITED: "改稿" / "Edit drafts";
     EDITED_ONE: "改稿：{title}" / "Edit: {title}";
+    FOUNDED: "建编辑部" / "Make the newsroom";
     MADE_NEWSROOM: "编辑部建好了：按i收稿，按n写新稿" / "the newsroom is made: i imports raw copy, n starts a draft";
     NO_SUCH_DRAFT: "没有名为{name}的稿件" / "there is no draft called {name}";
     NO_PROBLEMS: "所有文件都读得了" / "every file could be read";
@@ -37,7 +38,7 @@ super::area::sentences! {
     BYLINE_PARSED: "已识别署名，共{n}人" / "byline understood: {n} people";
     NO_ITEMS: "{name}里没有找到稿件" / "no story was found in {name}";
     PASTED: "粘贴的文字" / "pasted text";
-    CANNOT_OPEN: "打不开{name}：{why}。请检查文件名和权限" / "{name} cannot be opened: {why}. Check its name and rights";
+    CANNOT_OPEN: "打不开{name}：{why}。请检查文件名" / "{name} cannot be opened: {why}. Check its name and rights";
     NOT_TEXT: "{name}不是文本文件；Word稿请先另存为纯文本" / "{name} is not a text file; save Word copy as plain text first";
     EMPTY_FILE: "{name}是空的" / "{name} is empty";
     NOTHING_TO_JOIN: "下面没有可以并入的篇目" / "there is no item below to join";

@@ -87,7 +87,7 @@ super::area::sentences! {
     KIND: "体裁" / "kind";
     KIND_HELP: "在报道、简讯、开栏语之间切换" / "switch between story, brief and opening words";
     REPAIRS: "修补" / "repairs";
-    REPAIRS_HELP: "查看导入时做的每一处修补" / "show every repair that was made";
+    REPAIRS_HELP: "查看收稿时做的每一处修补" / "show every repair that was made";
     PANE: "换栏" / "pane";
     PANE_HELP: "在篇目、段落之间切换" / "switch between items and paragraphs";
     IMPORT_UNDO_HELP: "撤销上一次拆并、取舍" / "undo the last join, split or choice";

@@ -11,6 +11,7 @@ pub mod desk;
 pub mod keys;
 pub mod problem;
 pub mod screens;
+pub mod system;
 
 use std::fmt::Display;
 
@@ -111,6 +112,7 @@ mod tests {
             keys::ALL,
             problem::ALL,
             screens::ALL,
+            system::ALL,
         ];
         for (name, text) in areas.into_iter().flatten() {
             assert!(

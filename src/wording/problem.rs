@@ -2,7 +2,7 @@
 
 use crate::domain::{FaultKind, Field, Problem, ProblemKind, Stage};
 
-use super::{Lang, Said, Text};
+use super::{Lang, Said, Text, system};
 
 super::area::sentences! {
     UNREADABLE: "打不开（{why}），请检查文件和目录的权限" / "cannot be opened ({why}); check the rights of the file and its folder";
@@ -67,7 +67,7 @@ super::area::sentences! {
     INIT_NO_GIT: "没有找到git命令：编辑部可以使用，但没有版本记录；装好git后再运行一次liangdian init" / "git was not found: the newsroom works, but without history; install git and run liangdian init again";
     COMMITTED: "已提交到git：{short}" / "committed to git: {short}";
     NO_GIT: "没有找到git命令，文件已存好但没有提交；装好git后再提交" / "git was not found; the files are saved but not committed; install git, then commit";
-    NO_REPOSITORY: "这里还不是git仓库，文件已存好但没有提交；运行liangdian init建好仓库，下次组版时一并提交" / "this is no git repository; the files are saved but not committed; run git init";
+    NO_REPOSITORY: "这里还不是git仓库，文件已存好但没有提交；运行liangdian init建好仓库，下次组版时一并提交" / "this is no git repository yet; the files are saved but not committed; liangdian init makes one, and the next assembly commits them";
     NO_IDENTITY: "git还不知道您是谁，文件已存好但没有提交；请运行：git config --global user.name \"姓名\" 和 git config --global user.email \"邮箱\"" / "git does not know who you are; the files are saved but not committed; run: git config --global user.name \"NAME\" and git config --global user.email \"E-MAIL\"";
     MANUAL: "按设置没有提交，请自行提交" / "not committed, as the settings ask; commit by hand";
     UNCHANGED: "没有需要提交的改动" / "nothing to commit";
@@ -77,7 +77,9 @@ super::area::sentences! {
 impl Said for ProblemKind {
     fn say(&self, lang: Lang) -> String {
         match self {
-            Self::Unreadable(why) => UNREADABLE.fill(lang, &[("why", why)]),
+            Self::Unreadable(kind, said) => {
+                UNREADABLE.fill(lang, &[("why", &system::kept(*kind, said, lang))])
+            }
             Self::NotText => NOT_TEXT.get(lang).to_owned(),
             Self::TooLarge(size) => TOO_LARGE.fill(lang, &[("size", size)]),
             Self::Toml(why) => TOML.fill(lang, &[("why", why)]),

@@ -13,7 +13,7 @@ use crate::import::{ImportError, Item, Page, Split};
 use crate::runtime::newsroom::{Desk, Tail};
 use crate::store::draft_file::LIMIT;
 use crate::store::{Newsroom, StoreError};
-use crate::wording::{Lang, Said, Text, command as words, common};
+use crate::wording::{Lang, Said, Text, command as words, common, system};
 
 use super::{Context, Done, Failure, committed, date, find, is_named, out};
 
@@ -112,7 +112,10 @@ fn one(context: &mut Context, task: &mut Task, path: &Path) -> Result<Input, Str
     let named = |text: Text| text.fill(lang, &[("file", &file)]);
     let bytes = read(path).map_err(|error| match error.kind() {
         io::ErrorKind::FileTooLarge => named(words::FILE_TOO_LARGE),
-        _ => words::NOT_READ.fill(lang, &[("file", &file), ("why", &error)]),
+        _ => words::NOT_READ.fill(
+            lang,
+            &[("file", &file), ("why", &system::why(&error, lang))],
+        ),
     })?;
     let page = task
         .desk

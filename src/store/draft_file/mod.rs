@@ -3,7 +3,7 @@
 //! | file | what it owns |
 //! |---|---|
 //! | [`read`] | text to [`Draft`](crate::domain::Draft), typed, with the line of what is wrong |
-//! | [`write`] | a new file, keys in the order that reads well raw |
+//! | [`mod@write`] | a new file, keys in the order that reads well raw |
 //! | [`edit`] | one field of a file that is there; unknown keys, comments and order stay |
 //! | [`multiline`] | the body's `"""` string, one paragraph a line |
 
