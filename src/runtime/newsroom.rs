@@ -11,7 +11,8 @@ use crate::domain::{Date, Draft, DraftId, Entry, IssueDoc, Note, Rank, Settings}
 use crate::git::{self, CommitOutcome};
 use crate::import::{self, ImportError, Item, Page, Split, Submission};
 use crate::store::{
-    Assembled, Difference, IssueFile, Kept, Loaded, Lock, Newsroom, SaveError, StoreError, Undone,
+    Assembled, Difference, IssueFile, Kept, Loaded, Lock, Made, Newsroom, SaveError, StoreError,
+    Undone,
 };
 use crate::wording::{Lang, command as words};
 use crate::{config, export};
@@ -193,6 +194,21 @@ impl Desk {
     /// Commits exactly these draft files, where the settings ask for it.
     pub fn commit_drafts(&self, paths: &[&Path], message: &str) -> CommitOutcome {
         self.commit(&self.newsroom.settings().0, paths, message)
+    }
+
+    /// Commits the settings and the ignore file of a new newsroom; without a name for commits the
+    /// next assembly says what is missing.
+    pub fn commit_made(&self, made: &[Made]) {
+        let files: Vec<&Path> = made
+            .iter()
+            .filter_map(|thing| match thing {
+                Made::File(path) | Made::Line(path) => Some(path.as_path()),
+                Made::Folder(_) => None,
+            })
+            .collect();
+        if !files.is_empty() {
+            let _ = self.commit_drafts(&files, words::COMMIT_MADE.get(Lang::Zh));
+        }
     }
 
     fn commit(&self, settings: &Settings, paths: &[&Path], message: &str) -> CommitOutcome {

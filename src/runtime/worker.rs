@@ -16,7 +16,7 @@ use crate::domain::{Date, Draft, DraftId, Entry, Rank, Role, issue, queue};
 use crate::git::{self, CommitOutcome};
 use crate::import::{ImportError, Split, Submission};
 use crate::store::draft_file::LIMIT;
-use crate::store::{Assembled, Loaded, Made, Newsroom, SaveError, StoreError, rescue};
+use crate::store::{Assembled, Loaded, Newsroom, SaveError, StoreError, rescue};
 use crate::wording::{Lang, Said, command, desk as words, system};
 
 /// Starts the worker; it ends when the sender is dropped or leaving was asked for.
@@ -118,29 +118,15 @@ impl Worker {
                     ..Desk::new(newsroom)
                 });
                 self.load();
-                self.commit_made(&made);
+                if let Some(desk) = &self.desk {
+                    desk.commit_made(&made);
+                }
                 self.answer(Msg::Told(
                     Tone::Good,
                     words::MADE_NEWSROOM.get(self.lang).to_owned(),
                 ));
             }
             Err(error) => self.fail(error.say(self.lang)),
-        }
-    }
-
-    /// The settings and the ignore file of a new newsroom are committed with it.
-    fn commit_made(&self, made: &[Made]) {
-        let Some(desk) = &self.desk else { return };
-        let files: Vec<&Path> = made
-            .iter()
-            .filter_map(|thing| match thing {
-                Made::File(path) | Made::Line(path) => Some(path.as_path()),
-                Made::Folder(_) => None,
-            })
-            .collect();
-        if !files.is_empty() {
-            // Without a name for commits the next assembly says what is missing.
-            let _ = desk.commit_drafts(&files, words::FOUNDED.get(Lang::Zh));
         }
     }
 

@@ -83,6 +83,7 @@ super::area::sentences! {
     FAULT: "{draft}：{what}" / "{draft}: {what}";
     FURNITURE_NOTE: "原版面上的其他文字：{lines}" / "other lines of the page: {lines}";
 
+    COMMIT_MADE: "建编辑部" / "Make the newsroom";
     COMMIT_IMPORT: "收稿：{n}篇" / "Import: {n} drafts";
     COMMIT_ISSUE: "组版{number}：{n}篇" / "Assemble {number}: {n} drafts";
     COMMIT_UNDO: "撤回第{n}期" / "Take back issue {n}";

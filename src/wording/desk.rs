@@ -24,7 +24,6 @@ super::area::sentences! {
     COMMIT_FAILED: "文件已存好，但git没有提交：{why}" / "the files are saved, but git did not commit: {why}";
     EDITED: "改稿" / "Edit drafts";
     EDITED_ONE: "改稿：{title}" / "Edit: {title}";
-    FOUNDED: "建编辑部" / "Make the newsroom";
     MADE_NEWSROOM: "编辑部建好了：按i收稿，按n写新稿" / "the newsroom is made: i imports raw copy, n starts a draft";
     NO_SUCH_DRAFT: "没有名为{name}的稿件" / "there is no draft called {name}";
     NO_PROBLEMS: "所有文件都读得了" / "every file could be read";

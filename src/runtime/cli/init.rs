@@ -6,6 +6,7 @@ use clap::ArgMatches;
 
 use crate::config::remembered;
 use crate::git;
+use crate::runtime::newsroom::Desk;
 use crate::store::{Made, Newsroom};
 use crate::wording::{Said, command as words, problem};
 
@@ -36,6 +37,7 @@ pub fn run(context: &mut Context, matches: &ArgMatches) -> Done {
     context
         .out
         .line(&words::INIT_DONE.fill(lang, &[("path", &path)]));
+    Desk::new(newsroom).commit_made(&made);
     Ok(())
 }
 
