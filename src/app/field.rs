@@ -1,8 +1,11 @@
 //! The editor of one line: headline, place, names, search words.
 //!
-//! The part in view follows the caret. What concerns paragraphs and selections is ignored.
+//! The part in view follows the caret. What concerns paragraphs is ignored.
 
-use super::prose::Edit;
+use std::ops::Range;
+
+use super::history::{Burst, History};
+use super::prose::{CROSSHEAD, Edit};
 use crate::domain::settings::AmbiguousCells;
 use crate::text::{clean, motion, width};
 
@@ -12,14 +15,14 @@ pub struct LineField {
     text: String,
     /// Bytes before the caret.
     caret: usize,
+    /// Bytes before the other end of the selection.
+    anchor: Option<usize>,
     /// Bytes before the part in view.
     left: usize,
     width: usize,
     ambiguous: AmbiguousCells,
-    done: Vec<State>,
-    undone: Vec<State>,
-    /// Whether the last edit was of this kind and the next may join its undo step.
-    burst: Option<Burst>,
+    clip: String,
+    history: History<State>,
 }
 
 /// A text with its caret, as undo brings it back.
@@ -29,24 +32,18 @@ struct State {
     caret: usize,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Burst {
-    Typing,
-    Deleting,
-}
-
 impl LineField {
     /// A field with a text, the caret at its end.
     pub fn new(text: &str) -> Self {
         let mut field = Self {
             text: text.to_owned(),
             caret: text.len(),
+            anchor: None,
             left: 0,
             width: 80,
             ambiguous: AmbiguousCells::default(),
-            done: Vec::new(),
-            undone: Vec::new(),
-            burst: None,
+            clip: String::new(),
+            history: History::default(),
         };
         field.settle();
         field
@@ -86,25 +83,71 @@ impl LineField {
         before.min(self.width.saturating_sub(1)) as u16
     }
 
+    /// The selected bytes of [`LineField::visible`].
+    pub fn selection(&self) -> Option<Range<usize>> {
+        let shown = self.left..self.left + self.visible().len();
+        let span = self.selected()?;
+        let (start, end) = (span.start.max(shown.start), span.end.min(shown.end));
+        (start < end).then(|| start - self.left..end - self.left)
+    }
+
+    /// Whether something is selected.
+    pub fn has_selection(&self) -> bool {
+        self.selected().is_some()
+    }
+
+    /// The clipboard that [`Edit::Cut`] and [`Edit::Copy`] filled.
+    pub fn clip(&self) -> &str {
+        &self.clip
+    }
+
+    /// The selected bytes of the text.
+    fn selected(&self) -> Option<Range<usize>> {
+        let anchor = self.anchor.filter(|&anchor| anchor != self.caret)?;
+        Some(anchor.min(self.caret)..anchor.max(self.caret))
+    }
+
     /// Does what a key asked for.
     pub fn edit(&mut self, edit: Edit) {
         match edit {
             Edit::Insert(c) => self.insert(c),
-            Edit::Paste(text) => self.paste(&clean::single_line(&text)),
+            Edit::Paste(text) => self.paste(&one_line(&text)),
             Edit::Backspace | Edit::Delete => self.delete(&edit, Some(Burst::Deleting)),
             Edit::DeleteClauseBack | Edit::DeleteClauseForward => self.delete(&edit, None),
+            Edit::SelectAll => self.select_all(),
+            Edit::Cut => self.copy(true),
+            Edit::Copy => self.copy(false),
+            Edit::PasteClip => self.paste_clip(),
             Edit::Undo => self.undo(),
             Edit::Redo => self.redo(),
+            Edit::Select(inner) if inner.is_motion() => self.go(&inner, true),
             Edit::Select(inner) => return self.edit(*inner),
-            motion => self.go(&motion),
+            motion if motion.is_motion() => self.go(&motion, false),
+            _ => {}
         }
         self.settle();
     }
 
-    fn go(&mut self, motion: &Edit) {
-        self.burst = None;
+    /// Moves the caret, the selection going along or given up.
+    fn go(&mut self, motion: &Edit, selecting: bool) {
+        self.history.seal();
+        let selected = self.selected().filter(|_| !selecting);
+        if selecting {
+            self.anchor = self.anchor.or(Some(self.caret));
+        } else {
+            self.anchor = None;
+        }
+        self.caret = match (motion, selected) {
+            (Edit::Left, Some(span)) => span.start,
+            (Edit::Right, Some(span)) => span.end,
+            _ => self.target(motion),
+        };
+    }
+
+    /// Where a motion leads.
+    fn target(&self, motion: &Edit) -> usize {
         let (text, at) = (self.text.as_str(), self.caret);
-        self.caret = match motion {
+        match motion {
             Edit::Left => motion::previous(text, at),
             Edit::Right => motion::next(text, at),
             Edit::ClauseLeft => motion::previous_clause(text, at),
@@ -112,16 +155,7 @@ impl LineField {
             Edit::RowStart | Edit::Start | Edit::ParagraphUp => 0,
             Edit::RowEnd | Edit::End | Edit::ParagraphDown => text.len(),
             _ => at,
-        };
-    }
-
-    /// Begins an undo step, or goes on with an open one of this kind.
-    fn step(&mut self, burst: Option<Burst>) {
-        self.undone.clear();
-        if burst.is_none() || self.burst != burst {
-            self.done.push(self.state());
         }
-        self.burst = burst;
     }
 
     fn state(&self) -> State {
@@ -131,62 +165,101 @@ impl LineField {
         }
     }
 
+    /// Replaces a span, as a step of undo or as a part of one.
+    fn replace(&mut self, span: Range<usize>, text: &str, burst: Option<Burst>) {
+        self.history.note(self.state(), burst);
+        self.anchor = None;
+        self.caret = span.start + text.len();
+        self.text.replace_range(span, text);
+    }
+
+    /// What typing replaces: the selection, or nothing at the caret.
+    fn target_span(&self) -> Range<usize> {
+        self.selected().unwrap_or(self.caret..self.caret)
+    }
+
     fn insert(&mut self, c: char) {
         if clean::is_unsafe(c) {
             return;
         }
-        self.step(Some(Burst::Typing));
-        self.text.insert(self.caret, c);
-        self.caret += c.len_utf8();
+        let typed = Some(Burst::Typing);
+        self.replace(self.target_span(), c.encode_utf8(&mut [0; 4]), typed);
         if "，。；：！？、\u{3000} ".contains(c) {
-            self.burst = None;
+            self.history.seal();
         }
     }
 
     fn paste(&mut self, text: &str) {
         if !text.is_empty() {
-            self.step(None);
-            self.text.insert_str(self.caret, text);
-            self.caret += text.len();
+            self.replace(self.target_span(), text, None);
         }
     }
 
+    /// Spaces at the ends of what was cut from a line stay; paragraphs of a body become one line.
+    fn paste_clip(&mut self) {
+        let clip = self.clip.clone();
+        if clip.contains('\n') || clip.starts_with(CROSSHEAD) {
+            self.paste(&one_line(&clip));
+        } else {
+            self.paste(&clip);
+        }
+    }
+
+    fn select_all(&mut self) {
+        self.history.seal();
+        self.anchor = Some(0);
+        self.caret = self.text.len();
+    }
+
+    fn copy(&mut self, cut: bool) {
+        self.history.seal();
+        if let Some(span) = self.selected() {
+            self.text[span.clone()].clone_into(&mut self.clip);
+            if cut {
+                self.replace(span, "", None);
+            }
+        }
+    }
+
+    /// Deletes the selection, or to where a motion leads.
     fn delete(&mut self, edit: &Edit, burst: Option<Burst>) {
-        let (text, at) = (self.text.as_str(), self.caret);
-        let to = match edit {
-            Edit::Backspace => motion::previous(text, at),
-            Edit::Delete => motion::next(text, at),
-            Edit::DeleteClauseBack => motion::previous_clause(text, at),
-            _ => motion::next_clause(text, at),
-        };
-        let (start, end) = (to.min(at), to.max(at));
+        if let Some(span) = self.selected() {
+            return self.replace(span, "", None);
+        }
+        let to = self.target(match edit {
+            Edit::Backspace => &Edit::Left,
+            Edit::Delete => &Edit::Right,
+            Edit::DeleteClauseBack => &Edit::ClauseLeft,
+            _ => &Edit::ClauseRight,
+        });
+        let (start, end) = (to.min(self.caret), to.max(self.caret));
         if start < end {
-            self.step(burst);
-            self.text.replace_range(start..end, "");
-            self.caret = start;
+            self.replace(start..end, "", burst);
         }
     }
 
     fn undo(&mut self) {
-        self.burst = None;
-        if let Some(state) = self.done.pop() {
-            self.undone.push(self.state());
-            (self.text, self.caret) = (state.text, state.caret);
-        }
+        let state = self.history.undo(self.state());
+        self.bring_back(state);
     }
 
     fn redo(&mut self) {
-        self.burst = None;
-        if let Some(state) = self.undone.pop() {
-            self.done.push(self.state());
+        let state = self.history.redo(self.state());
+        self.bring_back(state);
+    }
+
+    fn bring_back(&mut self, state: Option<State>) {
+        if let Some(state) = state {
             (self.text, self.caret) = (state.text, state.caret);
+            self.anchor = None;
         }
     }
 
-    /// The caret on a grapheme boundary and in view, no blank on the right while text is hidden on
-    /// the left.
+    /// Caret and selection on grapheme boundaries, the caret in view, no blank on the right while
+    /// text is hidden on the left.
     fn settle(&mut self) {
         self.caret = motion::snap(&self.text, self.caret);
+        self.anchor = self.anchor.map(|at| motion::snap(&self.text, at));
         // The furthest start that still shows all cells up to the caret and the caret itself.
         let earliest = self.start_for(self.caret);
         let last = self.start_for(self.text.len());
@@ -209,25 +282,54 @@ impl LineField {
     }
 }
 
+/// Pasted text as one line; the mark of a crosshead says nothing there.
+fn one_line(text: &str) -> String {
+    let lines = text.split(['\n', '\r']);
+    let plain: Vec<&str> = lines
+        .map(|line| line.strip_prefix(CROSSHEAD).unwrap_or(line))
+        .collect();
+    clean::single_line(&plain.join("\n"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use AmbiguousCells::{One, Two};
     use Edit::{
-        Backspace, ClauseLeft, Delete, DeleteClauseBack, DeleteClauseForward, End, Insert, Left,
-        NewParagraph, Paste, Redo, Right, RowStart, Undo, Up,
+        Backspace, ClauseLeft, ClauseRight, Copy, Cut, Delete, DeleteClauseBack,
+        DeleteClauseForward, End, Insert, Left, NewParagraph, Paste, PasteClip, Redo, Right,
+        RowStart, SelectAll, Undo, Up,
     };
     use proptest::prelude::*;
 
+    /// A field from a text in which `|` is the caret and `^` the other end of the selection.
+    fn marked(text: &str) -> LineField {
+        let mut field = LineField::new(&text.replace(['|', '^'], ""));
+        field.caret = text.replace('^', "").find('|').unwrap();
+        field.anchor = text.replace('|', "").find('^');
+        field
+    }
+
+    fn show(field: &LineField) -> String {
+        let mut shown = field.text.clone();
+        let anchor = field.anchor.filter(|&anchor| anchor != field.caret);
+        shown.insert(field.caret, '|');
+        if let Some(anchor) = anchor {
+            shown.insert(anchor + usize::from(anchor > field.caret), '^');
+        }
+        shown
+    }
+
     fn check(before: &str, edits: &[Edit], after: &str) {
-        let mut field = LineField::new(&before.replace('|', ""));
-        field.caret = before.find('|').unwrap();
+        let mut field = marked(before);
         for edit in edits {
             field.edit(edit.clone());
         }
-        let mut shown = field.text.clone();
-        shown.insert(field.caret, '|');
-        assert_eq!(shown, after, "{before:?} {edits:?}");
+        assert_eq!(show(&field), after, "{before:?} {edits:?}");
+    }
+
+    fn select(motion: Edit) -> Edit {
+        Edit::Select(Box::new(motion))
     }
 
     #[test]
@@ -262,6 +364,70 @@ mod tests {
     }
 
     #[test]
+    fn a_selection_follows_motions() {
+        check("河|两岸", &[select(Right), select(Right)], "河^两岸|");
+        check("河两岸|", &[select(RowStart)], "|河两岸^");
+        check("|雨停，路通", &[select(ClauseRight)], "^雨停，|路通");
+        check("河|两岸", &[SelectAll], "^河两岸|");
+        check("河^两|岸", &[Left], "河|两岸");
+        check("河|两^岸", &[Right], "河两|岸");
+        check("河^两|岸", &[End], "河两岸|");
+        check("河^两|岸", &[NewParagraph, select(Up)], "河^两|岸");
+        check("|一", &[select(Insert('甲'))], "甲|一");
+    }
+
+    #[test]
+    fn typing_replaces_a_selection_in_one_step() {
+        check("一^二|三", &[Insert('四'), Insert('五')], "一四五|三");
+        check("一^二|三", &[Insert('四'), Insert('五'), Undo], "一二|三");
+        check("一^二|三", &[Insert('四'), Undo, Redo], "一四|三");
+        check("一|二^三", &[Paste("四\n五".into())], "一四\u{3000}五|三");
+        check("一|二^三", &[Paste("四".into()), Undo], "一|二三");
+        check("一|二^三", &[Paste("\n".into())], "一|二^三");
+        check("一^二三|四", &[Backspace], "一|四");
+        check("一^二三|四", &[Delete, Undo], "一二三|四");
+        check("雨停，^路|通", &[DeleteClauseBack], "雨停，|通");
+    }
+
+    #[test]
+    fn the_clipboard_moves_text() {
+        check("^河两|岸", &[Cut, End, PasteClip], "岸河两|");
+        check("^河两|岸", &[Cut, Undo], "河两|岸");
+        check("^一 |二", &[Copy, End, PasteClip], "一 二一 |");
+        check("^河|岸", &[Copy, SelectAll, PasteClip], "河|");
+        check("河|岸", &[Copy, Cut, PasteClip], "河|岸");
+        let mut field = marked("^河两|岸");
+        field.edit(Copy);
+        field.edit(Right);
+        field.edit(Cut);
+        assert_eq!((field.clip(), field.has_selection()), ("河两", false));
+    }
+
+    #[test]
+    fn paragraphs_of_a_body_become_one_line() {
+        check("|", &[Paste("## 题\n文".into())], "题\u{3000}文|");
+        let mut field = marked("|");
+        field.clip = "## 题\n文\n".into();
+        field.edit(PasteClip);
+        assert_eq!(show(&field), "题\u{3000}文|");
+    }
+
+    #[test]
+    fn a_selection_is_told_in_bytes_of_the_part_in_view() {
+        let mut field = LineField::new("一二三四五六七八");
+        assert_eq!(field.selection(), None);
+        field.set_width(8, One);
+        field.edit(SelectAll);
+        assert_eq!((field.visible(), field.selection()), ("六七八", Some(0..9)));
+        field.edit(RowStart);
+        field.edit(select(Right));
+        assert_eq!(field.selection(), Some(0..3));
+        field.edit(select(End));
+        field.edit(select(Left));
+        assert_eq!((field.visible(), field.selection()), ("六七八", Some(0..6)));
+    }
+
+    #[test]
     fn the_part_in_view_follows_the_caret() {
         let mut field = LineField::new("一二三四五六七八");
         field.set_width(8, One);
@@ -281,18 +447,23 @@ mod tests {
         #[test]
         fn the_caret_is_always_in_view(
             text in any::<String>(),
-            steps in prop::collection::vec(0usize..7, 0..40),
+            steps in prop::collection::vec(0usize..10, 0..40),
             width in 0u16..20,
         ) {
             for ambiguous in [One, Two] {
                 let mut field = LineField::new(&text);
                 field.set_width(width, ambiguous);
                 for &step in &steps {
-                    let edits = [Left, Right, ClauseLeft, Backspace, Insert('“'), Undo, RowStart];
+                    let edits = [
+                        Left, Right, ClauseLeft, Backspace, Insert('“'), Undo, RowStart,
+                        select(Left), Cut, PasteClip,
+                    ];
                     field.edit(edits[step].clone());
                     prop_assert!(field.caret() < width.max(1));
                     let shown = width::cells(field.visible(), ambiguous);
                     prop_assert!(shown <= usize::from(width));
+                    let selected = field.selection().unwrap_or_default();
+                    prop_assert!(field.visible().get(selected).is_some());
                     let before = width::cells(&field.text[field.left..field.caret], ambiguous);
                     let first = width::glyphs(&field.text[field.left..], ambiguous).next();
                     let too_wide = first.is_some_and(|glyph| glyph.cells >= usize::from(width));

@@ -9,6 +9,7 @@ pub mod byline;
 pub mod editing;
 pub mod effect;
 pub mod field;
+pub mod history;
 pub mod import;
 pub mod issue;
 pub mod key;

@@ -21,7 +21,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 pub use edit::Edit;
-use manuscript::{CROSSHEAD, Change, Manuscript, Place, text_start};
+pub(super) use manuscript::CROSSHEAD;
+use manuscript::{Change, Manuscript, Place, text_start};
 use view::View;
 
 use crate::domain::settings::AmbiguousCells;

@@ -84,9 +84,10 @@ fn draw_row(
         let area = cell(row, x, width);
         let field = person.field(this);
         paper.fill(area, Role::Field);
-        paper.text(area, Role::Field, field.visible());
-        if chosen && this == column {
-            caret = Some(area.x + field.caret());
+        let focused = chosen && this == column;
+        let at = paper.field(area, field, focused, Role::Field);
+        if focused {
+            caret = Some(at);
         }
     }
     caret

@@ -21,8 +21,8 @@ pub fn draw_ask(paper: &mut Paper, screen: &AskScreen) -> (u16, u16) {
     paper.text(rest.row(0), Role::Head, words::ASK_FILE.get(state.lang));
     let field = rest.row(1);
     paper.fill(field, Role::Field);
-    paper.text(field, Role::Field, screen.name.visible());
-    let caret = (field.x + screen.name.caret(), field.y);
+    let column = paper.field(field, &screen.name, true, Role::Field);
+    let caret = (column, field.y);
     (_, rest) = rest.top(3);
     let height = usize::from(rest.height).max(1);
     let top = (screen.offer + 1).saturating_sub(height);

@@ -1,5 +1,7 @@
 //! What every screen draws with: text in areas, bars, wrapped paragraphs, the foot.
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -7,6 +9,7 @@ use ratatui::style::Style;
 use super::canvas::Canvas;
 use super::theme::{Role, Theme};
 use crate::app::area::Area;
+use crate::app::field::LineField;
 use crate::app::keymap::{self, Context};
 use crate::app::state::{State, Tone};
 use crate::text::{width, wrap};
@@ -62,6 +65,26 @@ impl<'a> Paper<'a> {
         }
         let shown = width::shorten(text, usize::from(area.width), self.state.ambiguous);
         self.canvas.text(area.x, area.y, area.width, &shown, style)
+    }
+
+    /// The part of a field in view, what is selected marked while the field has the caret; returns
+    /// the caret's column.
+    pub fn field(&mut self, area: Area, field: &LineField, focused: bool, role: Role) -> u16 {
+        let text = field.visible();
+        match field.selection().filter(|_| focused) {
+            None => {
+                self.text(area, role, text);
+            }
+            Some(Range { start, end }) => {
+                let pieces = [
+                    (role, &text[..start]),
+                    (Role::Chosen, &text[start..end]),
+                    (role, &text[end..]),
+                ];
+                self.line(area, &pieces);
+            }
+        }
+        area.x + field.caret()
     }
 
     /// Pieces of one line, each in its role.

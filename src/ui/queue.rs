@@ -103,11 +103,8 @@ fn filter(paper: &mut Paper, area: Area) -> Option<(u16, u16)> {
     if words_shown {
         let used = paper.text(area, Role::Head, words::FIND.get(state.lang));
         let (_, field) = area.left(used);
-        paper.text(field, Role::Field, state.queue.words.visible());
-        return state
-            .queue
-            .typing
-            .then(|| (field.x + state.queue.words.caret(), field.y));
+        let column = paper.field(field, &state.queue.words, state.queue.typing, Role::Field);
+        return state.queue.typing.then_some((column, field.y));
     }
     let names = &state.view.settings.review.stages;
     let mut rest = area;

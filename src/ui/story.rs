@@ -98,9 +98,9 @@ fn fields(paper: &mut Paper, area: Area, screen: &StoryScreen) -> Option<(u16, u
             (Field::Headline, false) => Role::Strong,
             _ => Role::Text,
         };
-        paper.text(inner, role, line.visible());
+        let column = paper.field(inner, line, focused, role);
         if focused {
-            caret = Some((inner.x + line.caret(), inner.y));
+            caret = Some((column, inner.y));
         }
     }
     byline(paper, area, screen);

@@ -15,9 +15,9 @@ use liangdian::runtime::newsroom::Desk;
 use liangdian::runtime::worker;
 use liangdian::store::Newsroom;
 use liangdian::ui;
-use liangdian::ui::theme::Theme;
+use liangdian::ui::theme::{Role, Theme};
 use liangdian::wording::Lang;
-use ratatui::buffer::{Buffer, CellWidth};
+use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::Rect;
 use tempfile::TempDir;
 
@@ -235,6 +235,15 @@ impl Bench {
 
     pub fn screen(&self) -> String {
         self.drawn().0
+    }
+
+    /// What is drawn as chosen: a selection, a chosen row.
+    pub fn chosen(&self) -> String {
+        let mut buf = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
+        ui::draw(&self.state, Theme::Colour, &mut buf);
+        let chosen = Theme::Colour.style(Role::Chosen).bg;
+        let cells = buf.content.iter().filter(|cell| Some(cell.bg) == chosen);
+        cells.map(Cell::symbol).collect()
     }
 
     /// The character on the screen under the caret.

@@ -229,4 +229,16 @@ fn keys_typed_while_a_save_is_under_way_stay() {
     bench.shows("未保存");
     bench.leave();
     assert!(room.read("drafts/2026-04/a.toml").contains("一二三甲稿"));
+
+fn a_selection_in_a_field_is_shown_and_replaced_in_one_step() {
+    let room = one();
+    let mut bench = room.open();
+    bench.keys("enter backtab backtab backtab home shift-right");
+    assert_eq!(bench.chosen(), "甲");
+    bench.type_text("丙丁").shows("丙丁稿");
+    bench.keys("ctrl-z").shows_not("丙丁稿");
+    bench.keys("ctrl-a");
+    assert_eq!(bench.chosen(), "甲稿");
+    bench.keys("tab");
+    assert_eq!(bench.chosen(), "", "only where the caret is");
 }

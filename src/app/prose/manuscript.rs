@@ -8,7 +8,7 @@ use std::ops::Range;
 use tui_textarea::{CursorMove, TextArea};
 
 /// What marks a crosshead in a body; it is not drawn and the caret never stands in it.
-pub(super) const CROSSHEAD: &str = "## ";
+pub(in crate::app) const CROSSHEAD: &str = "## ";
 
 /// Where the text of a paragraph begins, in bytes: after the mark of a crosshead.
 pub(super) fn text_start(line: &str) -> usize {
