@@ -245,11 +245,13 @@ impl BylineScreen {
         self.rows.get(self.row).map(|row| row.field(self.column))
     }
 
-    fn edit(&mut self, edit: super::prose::Edit) {
+    /// Edits the field with the caret; an empty row follows the last person of a role.
+    fn edit<T: Default>(&mut self, edit: impl FnOnce(&mut LineField) -> T) -> T {
         let column = self.column;
         let was_last = self.is_last_of_role(self.row);
+        let mut done = T::default();
         if let Some(row) = self.rows.get_mut(self.row) {
-            row.field_mut(column).edit(edit);
+            done = edit(row.field_mut(column));
             if was_last && !row.is_empty() {
                 let role = row.role;
                 self.rows
@@ -258,6 +260,7 @@ impl BylineScreen {
             }
         }
         self.suggest();
+        done
     }
 
     fn is_last_of_role(&self, at: usize) -> bool {
@@ -278,7 +281,7 @@ impl BylineScreen {
             self.take();
             return;
         }
-        self.edit(editing::typed(c));
+        self.edit(|field| field.edit(editing::typed(c)));
     }
 
     /// Pasted text: a whole byline becomes rows, anything else is text.
@@ -290,7 +293,7 @@ impl BylineScreen {
             .then(|| import::byline(text))
             .flatten();
         let Some(byline) = parsed else {
-            self.edit(editing::pasted(text));
+            self.edit(|field| field.edit(editing::pasted(text)));
             return None;
         };
         self.add(&byline);
@@ -506,6 +509,11 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
     match action {
         Action::Back => return back(state),
         Action::Save => return save(state),
+        Action::Paste => {
+            let clip = state.clip.clone();
+            pasted(state, &clip);
+            return Vec::new();
+        }
         _ => {}
     }
     let Some(Screen::Byline(screen)) = state.over.last_mut() else {
@@ -527,11 +535,22 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Spike => screen.remove(),
         other => {
             if let Some(edit) = editing::edit(other) {
-                screen.edit(edit);
+                let clip = &mut state.clip;
+                return screen.edit(|field| editing::apply(field, edit, clip));
             }
         }
     }
     Vec::new()
+}
+
+/// Text pasted on the byline screen, from the terminal or the desk; says what was understood.
+pub fn pasted(state: &mut State, text: &str) {
+    let Some(Screen::Byline(screen)) = state.over.last_mut() else {
+        return;
+    };
+    if let Some(sentence) = screen.pasted(text, state.lang) {
+        state.say(Tone::Good, sentence);
+    }
 }
 
 fn back(state: &mut State) -> Vec<Effect> {

@@ -1,7 +1,72 @@
 //! From actions on text to edits of the fields that hold it.
 
+use super::effect::Effect;
+use super::field::LineField;
 use super::keymap::Action;
-use super::prose::Edit;
+use super::prose::{Edit, Prose};
+
+/// What holds text under the caret, as the clipboard of the desk sees it.
+pub trait Editor {
+    /// Does what a key asked for.
+    fn edit(&mut self, edit: Edit);
+    /// Whether something is selected.
+    fn has_selection(&self) -> bool;
+    /// What was cut or copied last.
+    fn clip(&self) -> &str;
+    /// Gives it what [`Edit::PasteClip`] inserts.
+    fn set_clip(&mut self, text: &str);
+}
+
+/// Does an edit between an editor and the clipboard of the desk: what is cut or copied goes there
+/// and to the terminal's, what is pasted comes from there.
+pub fn apply(editor: &mut impl Editor, edit: Edit, clip: &mut String) -> Vec<Effect> {
+    let takes = matches!(edit, Edit::Cut | Edit::Copy) && editor.has_selection();
+    if edit == Edit::PasteClip {
+        editor.set_clip(clip);
+    }
+    editor.edit(edit);
+    if !takes {
+        return Vec::new();
+    }
+    editor.clip().clone_into(clip);
+    vec![Effect::Copy { text: clip.clone() }]
+}
+
+impl Editor for LineField {
+    fn edit(&mut self, edit: Edit) {
+        self.edit(edit);
+    }
+
+    fn has_selection(&self) -> bool {
+        self.has_selection()
+    }
+
+    fn clip(&self) -> &str {
+        self.clip()
+    }
+
+    fn set_clip(&mut self, text: &str) {
+        self.set_clip(text);
+    }
+}
+
+impl Editor for Prose {
+    fn edit(&mut self, edit: Edit) {
+        self.edit(edit);
+    }
+
+    fn has_selection(&self) -> bool {
+        self.has_selection()
+    }
+
+    fn clip(&self) -> &str {
+        self.clip()
+    }
+
+    fn set_clip(&mut self, text: &str) {
+        self.set_clip(text);
+    }
+}
 
 /// A typed character.
 pub fn typed(c: char) -> Edit {
@@ -50,4 +115,35 @@ pub fn edit(action: Action) -> Option<Edit> {
         Action::Crosshead => Edit::ToggleCrosshead,
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_cut_in_one_editor_is_pasted_in_another() {
+        let mut clip = String::new();
+        let mut body = Prose::new("一二\n\n## 三\n");
+        assert!(apply(&mut body, Edit::Copy, &mut clip).is_empty());
+        apply(&mut body, Edit::SelectAll, &mut clip);
+        let effects = apply(&mut body, Edit::Cut, &mut clip);
+        let text = "一二\n## 三".to_owned();
+        assert_eq!(effects, [Effect::Copy { text }]);
+        let mut field = LineField::new("零");
+        assert!(apply(&mut field, Edit::PasteClip, &mut clip).is_empty());
+        assert_eq!(field.text(), "零一二\u{3000}三");
+        let mut other = Prose::new("");
+        apply(&mut other, Edit::PasteClip, &mut clip);
+        assert_eq!(other.body(), "一二\n\n## 三\n");
+    }
+
+    #[test]
+    fn nothing_selected_keeps_what_was_copied() {
+        let mut clip = "旧".to_owned();
+        let mut field = LineField::new("新");
+        assert!(apply(&mut field, Edit::Cut, &mut clip).is_empty());
+        apply(&mut field, Edit::PasteClip, &mut clip);
+        assert_eq!((field.text(), clip.as_str()), ("新旧", "旧"));
+    }
 }

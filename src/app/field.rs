@@ -101,6 +101,11 @@ impl LineField {
         &self.clip
     }
 
+    /// Fills the clipboard with what was cut or copied in another editor.
+    pub fn set_clip(&mut self, text: &str) {
+        text.clone_into(&mut self.clip);
+    }
+
     /// The selected bytes of the text.
     fn selected(&self) -> Option<Range<usize>> {
         let anchor = self.anchor.filter(|&anchor| anchor != self.caret)?;

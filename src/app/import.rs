@@ -330,10 +330,12 @@ pub fn act_on_name(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::Complete => return complete(screen),
         Action::Open | Action::Enter => return read(state),
+        // More than a line is a page here, from wherever it was copied.
+        Action::Paste => return screen.pasted(&state.clip),
         other => {
             if let Some(edit) = editing::edit(other) {
-                screen.name.edit(edit);
                 screen.offers.clear();
+                return editing::apply(&mut screen.name, edit, &mut state.clip);
             }
         }
     }

@@ -210,6 +210,11 @@ impl Prose {
         &self.clip
     }
 
+    /// Fills the clipboard with what was cut or copied in another editor.
+    pub fn set_clip(&mut self, text: &str) {
+        text.clone_into(&mut self.clip);
+    }
+
     /// Whether something is selected.
     pub fn has_selection(&self) -> bool {
         self.selection().is_some()

@@ -426,6 +426,7 @@ fn reload(state: &mut State) -> Vec<Effect> {
 }
 
 fn act_on_filter(state: &mut State, action: Action) -> Vec<Effect> {
+    let mut effects = Vec::new();
     match action {
         Action::Open => state.queue.typing = false,
         Action::Back => state.queue.clear_filter(),
@@ -435,12 +436,12 @@ fn act_on_filter(state: &mut State, action: Action) -> Vec<Effect> {
         }
         other => {
             if let Some(edit) = editing::edit(other) {
-                state.queue.words.edit(edit);
+                effects = editing::apply(&mut state.queue.words, edit, &mut state.clip);
             }
         }
     }
     state.queue.refresh(&state.view);
-    Vec::new()
+    effects
 }
 
 /// A character typed on the queue: part of the filter, or nothing.

@@ -102,6 +102,8 @@ pub struct State {
     pub notice: Option<Notice>,
     /// Which key does what.
     pub keymap: Keymap,
+    /// What was cut or copied last, in any field or text.
+    pub clip: String,
     /// What can be undone on the queue, the last act at the end.
     pub acts: Vec<Act>,
     /// Drafts written since the last commit.
@@ -133,6 +135,7 @@ impl State {
             help: None,
             notice: None,
             keymap: Keymap::standard()?,
+            clip: String::new(),
             acts: Vec::new(),
             uncommitted: BTreeSet::new(),
             pending: HashMap::new(),

@@ -294,15 +294,15 @@ impl StoryScreen {
         self.focus = FIELDS[to.unsigned_abs()];
     }
 
-    /// A key that is no command of the whole screen.
-    fn edit(&mut self, action: Action) {
+    /// A key that is no command of the whole screen; `clip` is the clipboard of the desk.
+    fn edit(&mut self, action: Action, clip: &mut String) -> Vec<Effect> {
         match (self.focus, action) {
             (Field::Kind, Action::Left) => self.next_kind(3),
             (Field::Kind, Action::Right) => self.next_kind(1),
             (Field::Body, Action::Up) if self.body_is_at_top() => self.focus_by(-1),
             (Field::Body, _) => {
                 if let Some(edit) = editing::edit(action) {
-                    self.body.edit(edit);
+                    return editing::apply(&mut self.body, edit, clip);
                 }
             }
             (_, Action::Up) => {
@@ -313,10 +313,11 @@ impl StoryScreen {
             (_, Action::Down | Action::Enter) => self.focus_by(1),
             _ => {
                 if let (Some(line), Some(edit)) = (self.line(), editing::edit(action)) {
-                    line.edit(edit);
+                    return editing::apply(line, edit, clip);
                 }
             }
         }
+        Vec::new()
     }
 
     /// Whether the caret is on the very first row of the text.
@@ -326,15 +327,6 @@ impl StoryScreen {
             rows.get(usize::from(row)).is_some_and(|row| row.first)
         };
         self.body.position().paragraph == 1 && first(self.body.visible())
-    }
-
-    /// What was cut or copied last from the text, while the caret is in it.
-    pub fn clip(&self) -> &str {
-        if self.focus == Field::Body {
-            self.body.clip()
-        } else {
-            ""
-        }
     }
 }
 
@@ -352,18 +344,13 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
 }
 
 fn edit(state: &mut State, action: Action) -> Vec<Effect> {
-    let Some(screen) = top(state) else {
+    let Some(Screen::Story(screen)) = state.over.last_mut() else {
         return Vec::new();
     };
     match action {
         Action::NextField => screen.focus_by(1),
         Action::PreviousField => screen.focus_by(-1),
-        other => screen.edit(other),
-    }
-    if matches!(action, Action::Cut | Action::Copy) && !screen.clip().is_empty() {
-        return vec![Effect::Copy {
-            text: screen.clip().to_owned(),
-        }];
+        other => return screen.edit(other, &mut state.clip),
     }
     Vec::new()
 }

@@ -122,11 +122,8 @@ fn on_paste(state: &mut State, text: &str) -> Vec<Effect> {
             screen.pasted(text);
             Vec::new()
         }
-        Some(Screen::Byline(screen)) => {
-            let sentence = screen.pasted(text, state.lang);
-            if let Some(sentence) = sentence {
-                state.say(Tone::Good, sentence);
-            }
+        Some(Screen::Byline(_)) => {
+            byline::pasted(state, text);
             Vec::new()
         }
         Some(Screen::Ask(screen)) => screen.pasted(text),

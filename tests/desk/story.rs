@@ -242,3 +242,19 @@ fn a_selection_in_a_field_is_shown_and_replaced_in_one_step() {
     bench.keys("tab");
     assert_eq!(bench.chosen(), "", "only where the caret is");
 }
+
+#[test]
+fn what_is_cut_in_one_field_is_pasted_in_any_other() {
+    let room = one();
+    let mut bench = room.open();
+    bench.keys("enter backtab backtab backtab ctrl-a ctrl-x");
+    assert_eq!(bench.copied, ["甲稿"]);
+    bench.keys("tab ctrl-v").shows("副题  甲稿");
+    bench
+        .keys("tab tab ctrl-home ctrl-v")
+        .shows("甲稿甲稿的第一段。");
+    bench.keys("ctrl-a ctrl-c backtab backtab ctrl-a ctrl-v");
+    bench.shows("甲稿甲稿的第一段。　第二段写得长一些，好看看换行。");
+    bench.keys("ctrl-c ctrl-c");
+    assert_eq!(bench.copied.len(), 2, "nothing selected, nothing copied");
+}

@@ -93,14 +93,18 @@ impl Prose {
     }
 
     fn paste(&mut self, text: &str) {
+        self.put(&clean::paragraphs(text));
+    }
+
+    /// Puts in clean text; a crosshead's mark stays only where it begins a paragraph.
+    fn put(&mut self, text: &str) {
         let span = self.target_span();
         let line = self.manuscript.line(span.start.paragraph);
-        let text = clean::paragraphs(text);
         let tail = self.manuscript.line(span.end.paragraph).len() > span.end.byte;
         let inside = span.start.byte > 0 || tail && !text.contains('\n');
         let text = match text.strip_prefix(CROSSHEAD) {
             Some(plain) if inside && !line.is_empty() => plain,
-            _ => &text,
+            _ => text,
         };
         if !text.is_empty() {
             self.replace(span, text, Burst::Single, None);
@@ -184,10 +188,7 @@ impl Prose {
 
     fn paste_clip(&mut self) {
         let text = self.clip.clone();
-        if !text.is_empty() {
-            let span = self.target_span();
-            self.replace(span, &text, Burst::Single, None);
-        }
+        self.put(&text);
     }
 
     fn undo(&mut self) {

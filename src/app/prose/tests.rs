@@ -228,6 +228,11 @@ fn a_selection_follows_motions() {
 fn the_clipboard_moves_text() {
     check("^河两|岸", &[Cut, End, PasteClip], "岸河两|");
     check("^河\n两|岸", &[Copy, Right, PasteClip], "河\n两河\n两|岸");
+    check(
+        "## 题\n文|",
+        &[SelectAll, Copy, End, PasteClip],
+        "## 题\n文题\n文|",
+    );
     let mut prose = Prose::marked("^河两|岸");
     prose.edit(Copy);
     assert_eq!(prose.clip(), "河两");
