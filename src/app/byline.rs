@@ -5,7 +5,10 @@ use super::editing;
 use super::effect::Effect;
 use super::field::LineField;
 use super::issue;
+
+use super::history::{Burst, History};
 use super::keymap::Action;
+use super::prose::Edit;
 use super::state::{Screen, State, Tone};
 use super::view::Known;
 use crate::domain::settings::AmbiguousCells;
@@ -42,12 +45,25 @@ pub struct PersonRow {
 
 impl PersonRow {
     fn new(role: Role, person: &Person) -> Self {
+        let text = |part: &Option<String>| part.clone().unwrap_or_default();
+        Self::of(
+            role,
+            &[person.name.clone(), text(&person.unit), text(&person.title)],
+        )
+    }
+
+    /// A row with these texts in its columns.
+    fn of(role: Role, [name, unit, title]: &[String; 3]) -> Self {
         Self {
             role,
-            name: LineField::new(&person.name),
-            unit: LineField::new(person.unit.as_deref().unwrap_or("")),
-            title: LineField::new(person.title.as_deref().unwrap_or("")),
+            name: LineField::new(name),
+            unit: LineField::new(unit),
+            title: LineField::new(title),
         }
+    }
+
+    fn texts(&self) -> [String; 3] {
+        COLUMNS.map(|column| self.field(column).text().to_owned())
     }
 
     /// The field of a column.
@@ -108,6 +124,16 @@ pub struct BylineScreen {
     pub offer: usize,
     people: Vec<Known>,
     size: (Area, AmbiguousCells),
+    history: History<Snapshot>,
+}
+
+/// The rows with the caret, as undo brings them back.
+#[derive(Debug, Clone)]
+struct Snapshot {
+    rows: Vec<(Role, [String; 3])>,
+    row: usize,
+    column: Column,
+    caret: usize,
 }
 
 /// How the screen is divided.
@@ -176,6 +202,7 @@ impl BylineScreen {
             offer: 0,
             people,
             size: (Area::default(), AmbiguousCells::One),
+            history: History::default(),
         };
         screen.set(&entry.draft.byline);
         screen.row = screen
@@ -245,6 +272,58 @@ impl BylineScreen {
         self.rows.get(self.row).map(|row| row.field(self.column))
     }
 
+    fn snapshot(&self) -> Snapshot {
+        let rows = self.rows.iter().map(|row| (row.role, row.texts()));
+        Snapshot {
+            rows: rows.collect(),
+            row: self.row,
+            column: self.column,
+            caret: self.field().map_or(0, LineField::caret_byte),
+        }
+    }
+
+    /// Does something that undo can take back; what changes no text only ends a burst.
+    fn change<T>(&mut self, burst: Option<Burst>, act: impl FnOnce(&mut Self) -> T) -> T {
+        let before = self.snapshot();
+        let done = act(self);
+        if self.snapshot().rows == before.rows {
+            self.history.seal();
+        } else {
+            self.history.note(before, burst);
+        }
+        done
+    }
+
+    /// Takes back the last change; whether there was one.
+    fn undo(&mut self) -> bool {
+        let before = self.history.undo(self.snapshot());
+        self.bring_back(before)
+    }
+
+    /// Does the change again that was taken back last; whether there was one.
+    fn redo(&mut self) -> bool {
+        let after = self.history.redo(self.snapshot());
+        self.bring_back(after)
+    }
+
+    /// No names are offered then: who takes back a suggestion wants what was typed.
+    fn bring_back(&mut self, snapshot: Option<Snapshot>) -> bool {
+        let Some(snapshot) = snapshot else {
+            return false;
+        };
+        let rows = snapshot.rows.iter();
+        self.rows = rows
+            .map(|(role, texts)| PersonRow::of(*role, texts))
+            .collect();
+        (self.row, self.column) = (snapshot.row, snapshot.column);
+        self.fit(self.size.0, self.size.1);
+        if let Some(row) = self.rows.get_mut(self.row) {
+            row.field_mut(self.column).place_caret(snapshot.caret);
+        }
+        self.offers.clear();
+        true
+    }
+
     /// Edits the field with the caret; an empty row follows the last person of a role.
     fn edit<T: Default>(&mut self, edit: impl FnOnce(&mut LineField) -> T) -> T {
         let column = self.column;
@@ -278,10 +357,12 @@ impl BylineScreen {
             && at < self.offers.len()
         {
             self.offer = at;
-            self.take();
+            self.change(None, Self::take);
             return;
         }
-        self.edit(|field| field.edit(editing::typed(c)));
+        self.change(Some(Burst::Typing), |screen| {
+            screen.edit(|field| field.edit(editing::typed(c)));
+        });
     }
 
     /// Pasted text: a whole byline becomes rows, anything else is text.
@@ -293,10 +374,12 @@ impl BylineScreen {
             .then(|| import::byline(text))
             .flatten();
         let Some(byline) = parsed else {
-            self.edit(|field| field.edit(editing::pasted(text)));
+            self.change(None, |screen| {
+                screen.edit(|field| field.edit(editing::pasted(text)));
+            });
             return None;
         };
-        self.add(&byline);
+        self.change(None, |screen| screen.add(&byline));
         Some(words::BYLINE_PARSED.fill(lang, &[("n", &byline.people().count())]))
     }
 
@@ -434,6 +517,29 @@ impl BylineScreen {
         self.offers.clear();
     }
 
+    /// A key that undo can take back, or that moves the caret.
+    fn act(&mut self, action: Action, clip: &mut String) -> Vec<Effect> {
+        let offers = self.offers.len();
+        match action {
+            Action::Open | Action::Enter => self.enter(),
+            Action::NextField => self.go_field(1),
+            Action::PreviousField => self.go_field(-1),
+            Action::Down if offers > 0 => self.offer = (self.offer + 1) % offers,
+            Action::Up if offers > 0 => self.offer = (self.offer + offers - 1) % offers,
+            Action::Up => self.go_row(-1),
+            Action::Down => self.go_row(1),
+            Action::MoveUp => self.move_person(-1),
+            Action::MoveDown => self.move_person(1),
+            Action::Spike => self.remove(),
+            other => {
+                if let Some(edit) = editing::edit(other) {
+                    return self.edit(|field| editing::apply(field, edit, clip));
+                }
+            }
+        }
+        Vec::new()
+    }
+
     fn move_person(&mut self, by: isize) {
         let Some(to) = self.row.checked_add_signed(by) else {
             return;
@@ -452,7 +558,7 @@ impl BylineScreen {
 /// A field with this text, the caret behind it.
 fn at_end(text: &str) -> LineField {
     let mut field = LineField::new(text);
-    field.edit(super::prose::Edit::RowEnd);
+    field.edit(Edit::RowEnd);
     field
 }
 
@@ -509,6 +615,7 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
     match action {
         Action::Back => return back(state),
         Action::Save => return save(state),
+        Action::UndoText | Action::RedoText => return undo_or_redo(state, action),
         Action::Paste => {
             let clip = state.clip.clone();
             pasted(state, &clip);
@@ -519,26 +626,23 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
     let Some(Screen::Byline(screen)) = state.over.last_mut() else {
         return Vec::new();
     };
-    let offered = !screen.offers.is_empty();
-    match action {
-        Action::Open | Action::Enter => screen.enter(),
-        Action::NextField => screen.go_field(1),
-        Action::PreviousField => screen.go_field(-1),
-        Action::Down if offered => screen.offer = (screen.offer + 1) % screen.offers.len(),
-        Action::Up if offered => {
-            screen.offer = (screen.offer + screen.offers.len() - 1) % screen.offers.len();
-        }
-        Action::Up => screen.go_row(-1),
-        Action::Down => screen.go_row(1),
-        Action::MoveUp => screen.move_person(-1),
-        Action::MoveDown => screen.move_person(1),
-        Action::Spike => screen.remove(),
-        other => {
-            if let Some(edit) = editing::edit(other) {
-                let clip = &mut state.clip;
-                return screen.edit(|field| editing::apply(field, edit, clip));
-            }
-        }
+    let deletes = matches!(action, Action::Backspace | Action::Delete);
+    let burst = deletes.then_some(Burst::Deleting);
+    let clip = &mut state.clip;
+    screen.change(burst, |screen| screen.act(action, clip))
+}
+
+fn undo_or_redo(state: &mut State, action: Action) -> Vec<Effect> {
+    let Some(Screen::Byline(screen)) = state.over.last_mut() else {
+        return Vec::new();
+    };
+    let (done, sentence) = if action == Action::UndoText {
+        (screen.undo(), words::NOTHING_TO_UNDO)
+    } else {
+        (screen.redo(), words::NOTHING_TO_REDO)
+    };
+    if !done {
+        state.say(Tone::Bad, sentence.get(state.lang));
     }
     Vec::new()
 }

@@ -112,6 +112,19 @@ impl LineField {
         Some(anchor.min(self.caret)..anchor.max(self.caret))
     }
 
+    /// Bytes of the text before the caret.
+    pub fn caret_byte(&self) -> usize {
+        self.caret
+    }
+
+    /// Puts the caret behind so many bytes of the text.
+    pub fn place_caret(&mut self, byte: usize) {
+        self.history.seal();
+        self.anchor = None;
+        self.caret = byte.min(self.text.len());
+        self.settle();
+    }
+
     /// Does what a key asked for.
     pub fn edit(&mut self, edit: Edit) {
         match edit {

@@ -15,6 +15,7 @@ super::area::sentences! {
     MADE_UNDONE: "已撤销：新建的{n}篇改为撤稿，文件仍在" / "undone: {n} new drafts are spiked, their files stay";
     PRINTED_ALREADY: "这篇已刊在第{n}期，不能再移动、缓发或撤稿；更正请直接改稿" / "printed in issue {n}: it cannot be moved, held or spiked any more; edit it to correct it";
     NOTHING_TO_UNDO: "没有可以撤销的操作" / "nothing to undo";
+    NOTHING_TO_REDO: "没有可以重做的操作" / "nothing to redo";
     ISSUE_UNDONE: "已撤回第{n}期，稿件回到可发" / "issue {n} was taken back, its drafts are ready again";
     NOT_THE_LAST: "第{n}期已不是最后一期，不能撤回" / "issue {n} is not the last one any more and cannot be taken back";
     ALL_MENDED: "都改好了，按a组版" / "all mended: a assembles the issue";

@@ -94,3 +94,59 @@ fn the_clipboard_goes_along_from_screen_to_screen() {
     bench.keys("shift-home ctrl-x f2 ctrl-v");
     bench.shows("（记者 林一舟 方圆）");
 }
+
+#[test]
+fn every_change_is_taken_back_and_done_again() {
+    let room = two();
+    let mut bench = room.open();
+    bench.keys("b ctrl-z").shows("没有可以撤销的操作");
+    bench.keys("ctrl-y").shows("没有可以重做的操作");
+    bench.type_text("方圆").shows("（记者 林一舟 方圆）");
+    bench.keys("alt-up").shows("（记者 方圆 林一舟）");
+    bench.keys("ctrl-d").shows("（记者 林一舟）");
+    bench.paste("（通讯员 何雨 摄影 白杨）");
+    bench.shows("（记者 林一舟 通讯员 何雨 摄影 白杨）");
+    let steps = [
+        "（记者 林一舟 通讯员 何雨 摄影 白杨）",
+        "（记者 林一舟）",
+        "（记者 方圆 林一舟）",
+        "（记者 林一舟 方圆）",
+        "（记者 林一舟）",
+    ];
+    for step in &steps[1..] {
+        bench.keys("ctrl-z").shows(step);
+    }
+    bench.shows_not("方圆");
+    for step in steps[..4].iter().rev() {
+        bench.keys("ctrl-y").shows(step);
+    }
+    bench.keys("ctrl-y").shows("没有可以重做的操作");
+}
+
+#[test]
+fn a_taken_name_is_given_back_as_it_was_typed() {
+    let room = two();
+    let mut bench = room.open();
+    bench.keys("b down").type_text("hy").keys("enter");
+    bench.shows("（记者 林一舟 通讯员 何雨）");
+    let (_, caret) = bench.drawn();
+    bench.keys("up ctrl-z").shows("通讯员 hy");
+    assert_eq!(
+        bench.drawn().1.unwrap().1,
+        caret.unwrap().1,
+        "the caret is back too"
+    );
+    bench.type_text("y").shows("通讯员 hyy");
+    bench.keys("ctrl-z ctrl-z").shows("（记者 林一舟）");
+}
+
+#[test]
+fn a_selection_typed_over_is_one_step() {
+    let room = two();
+    let mut bench = room.open();
+    bench
+        .keys("b up ctrl-a")
+        .type_text("方圆")
+        .shows("（记者 方圆）");
+    bench.keys("ctrl-z").shows("（记者 林一舟）");
+}
