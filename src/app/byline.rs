@@ -379,12 +379,13 @@ impl BylineScreen {
             });
             return None;
         };
-        self.change(None, |screen| screen.add(&byline));
-        Some(words::BYLINE_PARSED.fill(lang, &[("n", &byline.people().count())]))
+        Some(self.change(None, |screen| screen.add(&byline, lang)))
     }
 
-    fn add(&mut self, parsed: &Byline) {
+    /// Adds the people of a byline; says how many of them are new.
+    fn add(&mut self, parsed: &Byline, lang: Lang) -> String {
         let mut byline = self.byline();
+        let before = byline.people().count();
         for role in Role::ALL {
             for person in parsed.of(role) {
                 let list = byline.of_mut(role);
@@ -397,8 +398,13 @@ impl BylineScreen {
                 }
             }
         }
+        let new = byline.people().count() - before;
         self.set(&byline);
         self.suggest();
+        match new {
+            0 => words::BYLINE_NOBODY_NEW.fill(lang, &[("n", &parsed.people().count())]),
+            _ => words::BYLINE_PARSED.fill(lang, &[("n", &new)]),
+        }
     }
 
     /// Offers people or units that fit what stands in the field.
@@ -457,10 +463,12 @@ impl BylineScreen {
     }
 
     /// Enter: takes the offer, reads a byline typed into a name field, or goes on.
-    fn enter(&mut self) {
-        if !self.offers.is_empty() && self.offers_help() {
+    ///
+    /// Returns a sentence about what was understood.
+    fn enter(&mut self, lang: Lang) -> Option<String> {
+        if !self.offers.is_empty() && (self.offer > 0 || self.holds_latin()) {
             self.take();
-            return;
+            return None;
         }
         let typed = self
             .field()
@@ -473,21 +481,29 @@ impl BylineScreen {
             if let Some(row) = self.rows.get_mut(self.row) {
                 row.name = LineField::new("");
             }
-            self.add(&byline);
-            return;
+            return Some(self.add(&byline, lang));
         }
         self.go_row(1);
+        None
     }
 
-    /// Whether what was typed is no name yet, so that Enter means the offer: Latin letters.
-    fn offers_help(&self) -> bool {
-        self.offer > 0
-            || self
-                .field()
-                .is_some_and(|f| f.text().chars().any(|c| c.is_ascii_alphabetic()))
+    /// Whether what was typed is no name yet: Latin letters.
+    fn holds_latin(&self) -> bool {
+        let mut typed = self.field().into_iter().flat_map(|f| f.text().chars());
+        typed.any(|c| c.is_ascii_alphabetic())
+    }
+
+    /// Takes the offer for pinyin that the caret is leaving: it would go to print as it is.
+    ///
+    /// Units are not printed, and names of firms do hold Latin letters.
+    fn finish(&mut self) {
+        if self.column != Column::Unit && self.holds_latin() {
+            self.take();
+        }
     }
 
     fn go_row(&mut self, by: isize) {
+        self.finish();
         let last = self.rows.len().saturating_sub(1);
         self.row = self.row.saturating_add_signed(by).min(last);
         self.column = Column::Name;
@@ -495,6 +511,7 @@ impl BylineScreen {
     }
 
     fn go_field(&mut self, by: isize) {
+        self.finish();
         let at = COLUMNS.iter().position(|&c| c == self.column).unwrap_or(0);
         match (at, by) {
             (0, -1) if self.row > 0 => {
@@ -521,11 +538,11 @@ impl BylineScreen {
     fn act(&mut self, action: Action, clip: &mut String) -> Vec<Effect> {
         let offers = self.offers.len();
         match action {
-            Action::Open | Action::Enter => self.enter(),
             Action::NextField => self.go_field(1),
             Action::PreviousField => self.go_field(-1),
-            Action::Down if offers > 0 => self.offer = (self.offer + 1) % offers,
-            Action::Up if offers > 0 => self.offer = (self.offer + offers - 1) % offers,
+            // A single offer is chosen already: the arrows lead on.
+            Action::Down if offers > 1 => self.offer = (self.offer + 1) % offers,
+            Action::Up if offers > 1 => self.offer = (self.offer + offers - 1) % offers,
             Action::Up => self.go_row(-1),
             Action::Down => self.go_row(1),
             Action::MoveUp => self.move_person(-1),
@@ -615,6 +632,7 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
     match action {
         Action::Back => return back(state),
         Action::Save => return save(state),
+        Action::Open | Action::Enter => return enter(state),
         Action::UndoText | Action::RedoText => return undo_or_redo(state, action),
         Action::Paste => {
             let clip = state.clip.clone();
@@ -630,6 +648,17 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
     let burst = deletes.then_some(Burst::Deleting);
     let clip = &mut state.clip;
     screen.change(burst, |screen| screen.act(action, clip))
+}
+
+fn enter(state: &mut State) -> Vec<Effect> {
+    let lang = state.lang;
+    let Some(Screen::Byline(screen)) = state.over.last_mut() else {
+        return Vec::new();
+    };
+    if let Some(sentence) = screen.change(None, |screen| screen.enter(lang)) {
+        state.say(Tone::Good, sentence);
+    }
+    Vec::new()
 }
 
 fn undo_or_redo(state: &mut State, action: Action) -> Vec<Effect> {
@@ -658,10 +687,10 @@ pub fn pasted(state: &mut State, text: &str) {
 }
 
 fn back(state: &mut State) -> Vec<Effect> {
-    let Some(Screen::Byline(screen)) = state.over.pop() else {
+    let Some(Screen::Byline(mut screen)) = state.over.pop() else {
         return Vec::new();
     };
-    let mut effects: Vec<Effect> = close(state, &screen).into_iter().collect();
+    let mut effects: Vec<Effect> = close(state, &mut screen).into_iter().collect();
     if !state
         .over
         .iter()
@@ -676,17 +705,18 @@ fn back(state: &mut State) -> Vec<Effect> {
 }
 
 fn save(state: &mut State) -> Vec<Effect> {
-    let Some(Screen::Byline(screen)) = state.over.pop() else {
+    let Some(Screen::Byline(mut screen)) = state.over.pop() else {
         return Vec::new();
     };
-    let effects = close(state, &screen).into_iter().collect();
+    let effects = close(state, &mut screen).into_iter().collect();
     state.over.push(Screen::Byline(screen));
     state.say(Tone::Good, words::SAVED.get(state.lang));
     effects
 }
 
-/// What has to be written before the byline screen may go.
-pub fn close(state: &mut State, screen: &BylineScreen) -> Option<Effect> {
+/// What has to be written before the byline screen may go; a name left half typed is finished.
+pub fn close(state: &mut State, screen: &mut BylineScreen) -> Option<Effect> {
+    screen.change(None, BylineScreen::finish);
     let base = state.view.entry(&screen.base.draft.id)?.clone();
     let byline = screen.byline();
     if byline == base.draft.byline {

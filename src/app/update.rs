@@ -326,7 +326,7 @@ fn leave(state: &mut State) -> Vec<Effect> {
     while let Some(screen) = state.over.pop() {
         match screen {
             Screen::Story(story) => effects.extend(story::close(state, story)),
-            Screen::Byline(byline) => effects.extend(byline::close(state, &byline)),
+            Screen::Byline(mut byline) => effects.extend(byline::close(state, &mut byline)),
             _ => {}
         }
     }

@@ -109,6 +109,8 @@ fn offers(paper: &mut Paper, area: Area, screen: &BylineScreen) {
             Role::Faint,
             words::BYLINE_EMPTY_HINT.get(lang),
         );
+        let below = area.row(2).inset(1);
+        paper.text(below, Role::Faint, words::UNIT_HINT.get(lang));
         return;
     }
     let line = area.row(1).inset(1);

@@ -35,7 +35,8 @@ super::area::sentences! {
     MERGED: "已保存；别人同时改的其他各栏已并入，请过目" / "saved; what somebody else changed in other fields is taken in, have a look";
     KEPT_BOTH: "已写入；对方的版本另存为{id}" / "saved; the other version is kept as {id}";
     GONE: "{id}的文件已不在磁盘上，已按屏幕上的文字重新写入" / "the file of {id} was gone; it was written again from the screen";
-    BYLINE_PARSED: "已识别署名，共{n}人" / "byline understood: {n} people";
+    BYLINE_PARSED: "已识别署名，新增{n}人" / "byline understood: {n} new people";
+    BYLINE_NOBODY_NEW: "这条署名里的{n}人都已在列，没有新增" / "all {n} people of this byline are here already";
     NO_ITEMS: "{name}里没有找到稿件" / "no story was found in {name}";
     PASTED: "粘贴的文字" / "pasted text";
     CANNOT_OPEN: "打不开{name}：{why}。请检查文件名" / "{name} cannot be opened: {why}. Check its name and rights";

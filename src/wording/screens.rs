@@ -51,6 +51,7 @@ super::area::sentences! {
     PRINTED: "印出来是：" / "printed as: ";
     OFFERS: "候选：" / "names: ";
     OFFERS_HINT: "数字或回车选用，上下键换" / "a digit or Enter takes one, arrows move";
+    UNIT_HINT: "单位只留作统计，不印出来" / "the unit is kept for statistics and not printed";
     BYLINE_EMPTY_HINT: "姓名可打汉字或拼音首字母；整条署名可以直接粘贴" / "type a name or pinyin initials; a whole byline can be pasted";
 
     ROLE_REPORTER: "记者" / "reporter";

@@ -38,7 +38,7 @@ fn a_pasted_byline_fills_the_rows() {
     bench
         .keys("b")
         .paste("（记者 林一舟 通讯员 方圆 摄影 白杨）");
-    bench.shows("共3人");
+    bench.shows("已识别署名，新增2人");
     bench.shows("（记者 林一舟 通讯员 方圆 摄影 白杨）");
 }
 
@@ -138,6 +138,11 @@ fn a_taken_name_is_given_back_as_it_was_typed() {
     );
     bench.type_text("y").shows("通讯员 hyy");
     bench.keys("ctrl-z ctrl-z").shows("（记者 林一舟）");
+    bench
+        .type_text("hy")
+        .keys("tab ctrl-z esc")
+        .wait_for("组版");
+    bench.shows("通讯员 hy");
 }
 
 #[test]
@@ -149,4 +154,42 @@ fn a_selection_typed_over_is_one_step() {
         .type_text("方圆")
         .shows("（记者 方圆）");
     bench.keys("ctrl-z").shows("（记者 林一舟）");
+}
+
+#[test]
+fn unfinished_pinyin_becomes_the_chosen_name_however_the_field_is_left() {
+    for key in ["tab", "backtab", "enter", "up", "down", "ctrl-s", "esc"] {
+        let room = two();
+        let mut bench = room.open();
+        bench.keys("b down").type_text("hy").keys(key).settle();
+        bench.shows("（记者 林一舟 通讯员 何雨）");
+        bench.leave();
+        assert!(room.read("drafts/2026-04/a.toml").contains("何雨"), "{key}");
+    }
+    let room = two();
+    let mut bench = room.open();
+    bench.keys("b down").type_text("hy");
+    bench.leave();
+    let text = room.read("drafts/2026-04/a.toml");
+    assert!(text.contains("何雨") && !text.contains("hy"), "{text}");
+}
+
+#[test]
+fn a_name_in_latin_letters_that_nobody_else_has_stays() {
+    let room = two();
+    let mut bench = room.open();
+    bench.keys("b").type_text("Quinn").keys("tab");
+    bench.shows("（记者 林一舟 Quinn）");
+}
+
+#[test]
+fn a_byline_that_brings_nobody_new_says_so() {
+    let room = two();
+    let mut bench = room.open();
+    bench.keys("b").shows("单位只留作统计，不印出来");
+    bench
+        .paste("（记者 林一舟）")
+        .shows("1人都已在列，没有新增");
+    bench.type_text("（记者 林一舟 方圆）").keys("enter");
+    bench.shows("已识别署名，新增1人");
 }
