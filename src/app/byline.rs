@@ -490,7 +490,7 @@ impl BylineScreen {
     /// Whether what was typed is no name yet: Latin letters.
     fn holds_latin(&self) -> bool {
         let mut typed = self.field().into_iter().flat_map(|f| f.text().chars());
-        typed.any(|c| c.is_ascii_alphabetic())
+        typed.any(|c| pinyin::half_width(c).is_ascii_alphabetic())
     }
 
     /// Takes the offer for pinyin that the caret is leaving: it would go to print as it is.

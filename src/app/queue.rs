@@ -192,7 +192,8 @@ impl QueueScreen {
 }
 
 /// Whether a draft has these words in headline, place, people, id or text; pinyin and its
-/// initials count for all but the text.
+/// initials count for all but the text. Full-width letters and digits mean half-width ones, and in
+/// the text themselves too.
 fn matches(entry: &Entry, words: &str) -> bool {
     let draft = &entry.draft;
     let people = Role::ALL.into_iter().flat_map(|role| draft.byline.of(role));
@@ -200,8 +201,10 @@ fn matches(entry: &Entry, words: &str) -> bool {
         .into_iter()
         .cloned()
         .chain(people.flat_map(|p| [p.name.clone(), p.unit.clone().unwrap_or_default()]));
-    draft.id.as_str().contains(words)
+    let narrow: String = words.chars().map(pinyin::half_width).collect();
+    draft.id.as_str().contains(&narrow)
         || draft.body.contains(words)
+        || draft.body.contains(&narrow)
         || short.any(|text| pinyin::matches(words, &text))
 }
 

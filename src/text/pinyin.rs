@@ -50,7 +50,7 @@ pub fn slug(text: &str) -> String {
 /// Whether a query typed on a keyboard means this text: characters, full pinyin, initials, or a
 /// mixture (`刘sp`, `liusp`, `lsp`), from any character of the text on.
 ///
-/// Letters in the query and the text count without case, white space not at all.
+/// Letters in the query and the text count without case and width, white space not at all.
 pub fn matches(query: &str, text: &str) -> bool {
     let query: Vec<char> = folded(query).collect();
     if query.is_empty() {
@@ -63,7 +63,19 @@ pub fn matches(query: &str, text: &str) -> bool {
 fn folded(text: &str) -> impl Iterator<Item = char> {
     text.chars()
         .filter(|c| !c.is_whitespace())
+        .map(half_width)
         .flat_map(char::to_lowercase)
+}
+
+/// The half-width form of a full-width letter or digit, which an input method left on types;
+/// every other character as it is.
+pub fn half_width(c: char) -> char {
+    match c {
+        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => {
+            char::from_u32(c as u32 - 0xfee0).unwrap_or(c)
+        }
+        _ => c,
+    }
 }
 
 /// Whether the query can be used up along the text; the last syllable may be unfinished.
@@ -132,6 +144,19 @@ fn is_pair(plain: &[char]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_and_digits_count_without_width() {
+        assert!(matches("ｌｓｐ", "刘石坪"));
+        assert!(matches("５Ｇ", "5g进村") && matches("5g", "５Ｇ进村"));
+        assert_eq!(
+            "Ａｚ０９／，中a"
+                .chars()
+                .map(half_width)
+                .collect::<String>(),
+            "Az09／，中a"
+        );
+    }
 
     #[test]
     fn a_slug_is_a_short_ascii_name() {

@@ -168,10 +168,10 @@ fn unfinished_pinyin_becomes_the_chosen_name_however_the_field_is_left() {
     }
     let room = two();
     let mut bench = room.open();
-    bench.keys("b down").type_text("hy");
+    bench.keys("b down").type_text("ｈｙ");
     bench.leave();
     let text = room.read("drafts/2026-04/a.toml");
-    assert!(text.contains("何雨") && !text.contains("hy"), "{text}");
+    assert!(text.contains("何雨") && !text.contains("ｈｙ"), "{text}");
 }
 
 #[test]

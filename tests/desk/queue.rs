@@ -162,3 +162,19 @@ fn a_new_draft_left_without_a_word_is_forgotten() {
     bench.leave();
     assert_eq!(room.git(&["status", "--porcelain"]), "");
 }
+
+#[test]
+fn full_width_letters_and_digits_find_as_half_width_ones_do() {
+    let room = three();
+    room.draft("fcx-2026", "h", "赴春县5G进村", "").commit();
+    let mut bench = room.open();
+    for words in [
+        "／ｆｃｘ",
+        "／５ｇ",
+        "／５Ｇ进村的第一段",
+        "／ｆｃｘ-２０２６",
+    ] {
+        bench.type_text(words).shows("显示1篇，共4篇");
+        bench.keys("esc");
+    }
+}
