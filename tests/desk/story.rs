@@ -229,7 +229,9 @@ fn keys_typed_while_a_save_is_under_way_stay() {
     bench.shows("未保存");
     bench.leave();
     assert!(room.read("drafts/2026-04/a.toml").contains("一二三甲稿"));
+}
 
+#[test]
 fn a_selection_in_a_field_is_shown_and_replaced_in_one_step() {
     let room = one();
     let mut bench = room.open();
