@@ -63,13 +63,26 @@ pub fn empty(room: &Path, git: bool) -> io::Result<()> {
     if !git {
         return fs::write(room.join("newsroom.toml"), "[git]\ncommit = \"manual\"\n");
     }
-    fs::write(room.join("home/gitconfig"), "[user]\nname = 编辑部\nemail = desk@example.invalid\n")?;
-    apart(Command::new("git").args(["init", "--quiet"]).arg(room), room).status().map(drop)
+    fs::write(
+        room.join("home/gitconfig"),
+        "[user]\nname = 编辑部\nemail = desk@example.invalid\n",
+    )?;
+    apart(
+        Command::new("git").args(["init", "--quiet"]).arg(room),
+        room,
+    )
+    .status()
+    .map(drop)
 }
 
 /// Gives a command a home of its own, so that no configuration of the machine counts.
 pub fn apart<'a>(command: &'a mut Command, room: &Path) -> &'a mut Command {
-    for name in ["GIT_DIR", "GIT_WORK_TREE", "LIANGDIAN_NEWSROOM", "LIANGDIAN_USER"] {
+    for name in [
+        "GIT_DIR",
+        "GIT_WORK_TREE",
+        "LIANGDIAN_NEWSROOM",
+        "LIANGDIAN_USER",
+    ] {
         command.env_remove(name);
     }
     let home = room.join("home");

@@ -25,12 +25,18 @@ pub fn of(command: &mut Command) -> io::Result<Cost> {
 /// Runs a command whose standard output is set.
 pub fn run(command: &mut Command) -> io::Result<Cost> {
     let (before, start) = (children(), Instant::now());
-    let status = command.stdin(Stdio::null()).stderr(Stdio::null()).status()?;
+    let status = command
+        .stdin(Stdio::null())
+        .stderr(Stdio::null())
+        .status()?;
     let wall = start.elapsed().as_secs_f64() * 1e3;
     if !status.success() {
         return Err(io::Error::other(format!("{command:?}: {status}")));
     }
-    Ok(Cost { wall, cpu: children() - before })
+    Ok(Cost {
+        wall,
+        cpu: children() - before,
+    })
 }
 
 /// Time of some work in this process; its processor time is taken to be as long.
@@ -43,12 +49,15 @@ pub fn time(work: impl FnOnce() -> io::Result<()>) -> io::Result<Cost> {
 
 /// The least wall time.
 pub fn least(runs: &[Cost]) -> f64 {
-    runs.iter().map(|run| run.wall).fold(f64::INFINITY, f64::min)
+    runs.iter()
+        .map(|run| run.wall)
+        .fold(f64::INFINITY, f64::min)
 }
 
 /// The mean processor time: the steps of the clock are too wide for one run.
 pub fn mean(runs: &[Cost]) -> f64 {
-    runs.iter().map(|run| run.cpu).sum::<f64>() / runs.len().max(1) as f64
+    let count: f64 = runs.iter().map(|_| 1.0).sum();
+    runs.iter().map(|run| run.cpu).sum::<f64>() / count.max(1.0)
 }
 
 /// Processor time of all ended children so far.
@@ -88,5 +97,8 @@ pub fn installed(name: &str) -> bool {
 /// The load of the machine.
 pub fn load() -> String {
     let text = fs::read_to_string("/proc/loadavg").unwrap_or_default();
-    text.split_whitespace().take(3).collect::<Vec<_>>().join(" ")
+    text.split_whitespace()
+        .take(3)
+        .collect::<Vec<_>>()
+        .join(" ")
 }

@@ -62,7 +62,9 @@ fn start(scratch: &Path, table: &mut Table) -> io::Result<()> {
         .args(["-u", "NONE", "-i", "NONE", "-n"])
         .args([&file])
         .leave("\x1b:qa!\r");
-    let desk = screen::Program::new(PROGRAM, scratch).folder(&room).leave("q");
+    let desk = screen::Program::new(PROGRAM, scratch)
+        .folder(&room)
+        .leave("q");
     if !cost::installed("vim") {
         table.skip("start beside vim", "vim is not installed");
         return Ok(());
@@ -74,8 +76,20 @@ fn start(scratch: &Path, table: &mut Table) -> io::Result<()> {
     }
     let (ours, theirs) = (screen::least(&ours), screen::least(&theirs));
     let peer = "vim -u NONE, 10 KB";
-    table.ratio("start, 14 drafts: painted", ours.painted, peer, theirs.painted, Goal::Times(1.0));
-    table.ratio("start, 14 drafts: processor", ours.cpu, peer, theirs.cpu, Goal::Times(1.0));
+    table.ratio(
+        "start, 14 drafts: painted",
+        ours.painted,
+        peer,
+        theirs.painted,
+        Goal::Times(1.0),
+    );
+    table.ratio(
+        "start, 14 drafts: processor",
+        ours.cpu,
+        peer,
+        theirs.cpu,
+        Goal::Times(1.0),
+    );
     Ok(())
 }
 
@@ -92,7 +106,12 @@ fn page(scratch: &Path, table: &mut Table) -> io::Result<()> {
         for run in 0..10 {
             let room = scratch.join(format!("page-{git}-{run}"));
             corpus::empty(&room, git)?;
-            imports.push(cost::of(command(&room).arg("import").arg(&page).args(["--date", DATE]))?);
+            imports.push(cost::of(
+                command(&room)
+                    .arg("import")
+                    .arg(&page)
+                    .args(["--date", DATE]),
+            )?);
             corpus::submit(&room)?;
             issues.push(cost::of(command(&room).args(["assemble", "--date", DATE]))?);
         }
@@ -113,12 +132,18 @@ fn thousand(scratch: &Path, place: &str, table: &mut Table) -> io::Result<()> {
         ours.push(cost::of(command(&room).args(["assemble", "--date", DATE]))?);
         let issue = files(&room.join("issues/0001"))?;
         let out = room.join("out");
-        cat.push(cost::run(Command::new("cat").args(&issue).stdout(File::create(out)?))?);
+        cat.push(cost::run(
+            Command::new("cat").args(&issue).stdout(File::create(out)?),
+        )?);
         plain.push(cost::time(|| rewrite(&room, &issue))?);
         fs::remove_dir_all(&room)?;
     }
     let (cat, plain, wall) = (least(&cat), least(&plain), least(&ours));
-    let goal = if place == "memory" { Goal::Times(3.0) } else { Goal::Told };
+    let goal = if place == "memory" {
+        Goal::Times(3.0)
+    } else {
+        Goal::Told
+    };
     let name = |what: &str| format!("assembly of 1,000, {place}: {what}");
     table.ratio(&name("time"), wall, "cat of its files", cat, goal);
     let (peer, cpu) = ("the same by cat", mean(&ours));
@@ -142,7 +167,9 @@ fn ten_thousand(scratch: &Path, table: &mut Table) -> io::Result<()> {
     let room = scratch.join("ten-thousand");
     corpus::drafts(&room, 10_000)?;
     let drafts = files(&room.join("drafts"))?;
-    let desk = screen::Program::new(PROGRAM, scratch).folder(&room).leave("q");
+    let desk = screen::Program::new(PROGRAM, scratch)
+        .folder(&room)
+        .leave("q");
     let (mut runs, mut cat) = (Vec::new(), Vec::new());
     for _ in 0..5 {
         cat.push(cost::of(Command::new("cat").args(&drafts))?);

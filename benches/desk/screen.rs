@@ -12,7 +12,12 @@ use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 
 use super::cost;
 
-const SIZE: PtySize = PtySize { rows: 30, cols: 100, pixel_width: 0, pixel_height: 0 };
+const SIZE: PtySize = PtySize {
+    rows: 30,
+    cols: 100,
+    pixel_width: 0,
+    pixel_height: 0,
+};
 /// How long a program may take to paint its first byte, or to leave.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// A read of more bytes than this is a frame, not the setting up of the terminal.
@@ -31,12 +36,19 @@ impl Program {
     /// A program that finds its home in the scratch folder.
     pub fn new(name: &str, scratch: &Path) -> Self {
         let home = scratch.join("home");
-        Self { name: name.to_owned(), args: Vec::new(), folder: home.clone(), home, leave: "" }
+        Self {
+            name: name.to_owned(),
+            args: Vec::new(),
+            folder: home.clone(),
+            home,
+            leave: "",
+        }
     }
 
     /// More arguments.
     pub fn args<T: Into<OsString> + Clone>(mut self, args: impl AsRef<[T]>) -> Self {
-        self.args.extend(args.as_ref().iter().cloned().map(Into::into));
+        self.args
+            .extend(args.as_ref().iter().cloned().map(Into::into));
         self
     }
 
@@ -84,18 +96,27 @@ pub struct Start {
 /// The least of each figure.
 pub fn least(runs: &[Start]) -> Start {
     let least = |of: fn(&Start) -> f64| runs.iter().map(of).fold(f64::INFINITY, f64::min);
-    Start { first: least(|r| r.first), painted: least(|r| r.painted), cpu: least(|r| r.cpu) }
+    Start {
+        first: least(|r| r.first),
+        painted: least(|r| r.painted),
+        cpu: least(|r| r.cpu),
+    }
 }
 
 /// Starts a program, waits until it has been quiet for a while, and ends it.
 ///
 /// Questions to the terminal stay unanswered: whoever asks paints less, never more.
 pub fn start(program: &Program, quiet: Duration) -> io::Result<Start> {
-    let pair = native_pty_system().openpty(SIZE).map_err(io::Error::other)?;
+    let pair = native_pty_system()
+        .openpty(SIZE)
+        .map_err(io::Error::other)?;
     let output = read_all(pair.master.try_clone_reader().map_err(io::Error::other)?);
     let mut keys = pair.master.take_writer().map_err(io::Error::other)?;
     let begin = Instant::now();
-    let mut child = pair.slave.spawn_command(program.command()).map_err(io::Error::other)?;
+    let mut child = pair
+        .slave
+        .spawn_command(program.command())
+        .map_err(io::Error::other)?;
     drop(pair.slave);
     let since = |at: Instant| at.duration_since(begin).as_secs_f64() * 1e3;
     let (mut first, mut painted, mut wait) = (None, begin, PATIENCE);
@@ -115,16 +136,23 @@ pub fn start(program: &Program, quiet: Duration) -> io::Result<Start> {
         let _ = output.recv_timeout(Duration::from_millis(5));
     }
     let Some(first) = first else {
-        return Err(io::Error::other(format!("{} painted nothing", program.name)));
+        return Err(io::Error::other(format!(
+            "{} painted nothing",
+            program.name
+        )));
     };
-    Ok(Start { first: since(first), painted: since(painted), cpu })
+    Ok(Start {
+        first: since(first),
+        painted: since(painted),
+        cpu,
+    })
 }
 
 /// Sizes of reads with their times.
 fn read_all(mut reader: Box<dyn Read + Send>) -> Receiver<(Instant, usize)> {
     let (to, from) = mpsc::channel();
     thread::spawn(move || {
-        let mut buffer = [0; 65536];
+        let mut buffer = vec![0; 65536];
         while let Ok(n) = reader.read(&mut buffer) {
             if n == 0 || to.send((Instant::now(), n)).is_err() {
                 break;

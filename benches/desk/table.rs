@@ -24,7 +24,14 @@ impl Table {
             Goal::Told => (String::new(), ""),
         };
         let peer = format!("{peer} {theirs:.1}");
-        self.line([what, &ms(ours), &peer, &format!("{times:.2}x"), &wanted, verdict]);
+        self.line([
+            what,
+            &ms(ours),
+            &peer,
+            &format!("{times:.2}x"),
+            &wanted,
+            verdict,
+        ]);
     }
 
     /// A figure beside a peer's, without goal.
@@ -36,7 +43,14 @@ impl Table {
     pub fn budget(&mut self, what: &str, ours: f64, most: f64) {
         let share = format!("{:.2}x", ours / most);
         let limit = format!("limit {most:.0}");
-        self.line([what, &ms(ours), &limit, &share, "<= 1.0x", verdict(ours <= most)]);
+        self.line([
+            what,
+            &ms(ours),
+            &limit,
+            &share,
+            "<= 1.0x",
+            verdict(ours <= most),
+        ]);
     }
 
     /// What was not measured, and why.
