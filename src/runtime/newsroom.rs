@@ -6,6 +6,8 @@ use std::collections::HashSet;
 use std::path::Path;
 use std::time::Duration;
 
+use jiff::tz::TimeZone;
+
 use crate::domain::settings::Commit;
 use crate::domain::{Date, Draft, DraftId, Entry, IssueDoc, Note, Rank, Settings};
 use crate::git::{self, CommitOutcome};
@@ -51,7 +53,7 @@ const WAIT: Duration = Duration::from_secs(3);
 
 /// Today, by the clock and time zone of this machine.
 pub fn today() -> Date {
-    let now = jiff::ZonedDateTime::now();
+    let now = zone().to_datetime(jiff::Timestamp::now());
     let part = |n: i8| u8::try_from(n).unwrap_or(1);
     let year = u16::try_from(now.year()).unwrap_or(1);
     let (month, day) = (part(now.month()), part(now.day()));
@@ -63,6 +65,19 @@ fn now() -> String {
     jiff::ZonedDateTime::now()
         .strftime("%Y-%m-%dT%H:%M:%S%:z")
         .to_string()
+}
+
+/// The time zone of this machine.
+///
+/// Its rules are read directly: to find them by name, every zone there is would be listed first.
+fn zone() -> TimeZone {
+    let named = std::env::var_os("TZ").is_some();
+    let rules = (!named).then(|| std::fs::read("/etc/localtime").ok());
+    let local = |rules: Vec<u8>| TimeZone::tzif("local", &rules).ok();
+    rules
+        .flatten()
+        .and_then(local)
+        .unwrap_or_else(TimeZone::system)
 }
 
 /// An environment variable that is set to something.
