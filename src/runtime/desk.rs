@@ -49,28 +49,24 @@ fn refuse(sentence: &str) -> ExitCode {
 fn open(start: DeskStart) -> Result<(), NoDesk> {
     let mut desktop = Desktop::open()?;
     let (to_loop, arrivals) = mpsc::channel();
-    let mut state = State::new(start.lang, desktop.size()?, today())
+    let (lang, draft, told) = (start.lang, start.draft.clone(), elsewhere(&start));
+    // The disk is read while the rest is made ready.
+    let effects = worker::start(start, to_loop.clone());
+    let asked = effects.send(Effect::Load).is_ok();
+    let mut state = State::new(lang, desktop.size()?, today())
         .map_err(|error| NoDesk::Io(io::Error::other(error.to_string())))?;
-    state.open_first.clone_from(&start.draft);
-    if let Some(desk) = &start.desk
-        && !start.folder.starts_with(desk.newsroom.root())
-    {
-        let path = desk.newsroom.root().display();
-        state.say(
-            Tone::Good,
-            words::ELSEWHERE.fill(start.lang, &[("path", &path)]),
-        );
+    state.open_first = draft;
+    if let Some(told) = told {
+        state.say(Tone::Good, told);
     }
-    let title = if start.lang == Lang::Zh {
+    let title = if lang == Lang::Zh {
         "亮点"
     } else {
         "Liangdian"
     };
-    let effects = worker::start(start, to_loop.clone());
     input::listen(to_loop.clone());
     input::watch_line(to_loop.clone());
     listen_for_signals(to_loop);
-    let asked = effects.send(Effect::Load).is_ok();
     desktop.title(title)?;
     let mut work = Work {
         desktop,
@@ -83,6 +79,14 @@ fn open(start: DeskStart) -> Result<(), NoDesk> {
     } else {
         Ok(())
     }
+}
+
+/// The name of a newsroom that is not the folder the program was started in.
+fn elsewhere(start: &DeskStart) -> Option<String> {
+    let root = start.desk.as_ref()?.newsroom.root();
+    let path = root.display();
+    let told = || words::ELSEWHERE.fill(start.lang, &[("path", &path)]);
+    (!start.folder.starts_with(root)).then(told)
 }
 
 struct Work {
