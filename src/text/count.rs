@@ -37,8 +37,10 @@ fn kind(c: char) -> Kind {
         ' '..='~' if c.is_ascii_alphanumeric() => Kind::Latin,
         ' '..='~' => Kind::None,
         _ if c.is_whitespace() => Kind::None,
+        // Quotes and dashes, before the search of all letters.
+        '\u{2010}'..='\u{2027}' if c.width_cjk() == Some(2) => Kind::EastAsian,
+        _ if c.width() >= Some(2) => Kind::EastAsian,
         _ => match (c.width(), c.is_alphanumeric()) {
-            (Some(2..), _) => Kind::EastAsian,
             (Some(0), false) => Kind::Mark,
             (_, true) => Kind::Latin,
             _ if c.width_cjk() == Some(2) => Kind::EastAsian,
