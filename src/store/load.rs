@@ -276,16 +276,19 @@ pub(super) fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R 
     if threads == 1 {
         return items.iter().map(work).collect();
     }
-    let share = items.len().div_ceil(threads);
+    // The calling thread does the first share itself.
+    let (own, rest) = items.split_at(items.len().div_ceil(threads));
     let work = &work;
     thread::scope(|scope| {
-        let parts: Vec<_> = items
-            .chunks(share)
+        let parts: Vec<_> = rest
+            .chunks(own.len())
             .map(|part| scope.spawn(move || part.iter().map(work).collect::<Vec<R>>()))
             .collect();
-        parts
-            .into_iter()
-            .flat_map(|part| part.join().unwrap_or_else(|e| std::panic::resume_unwind(e)))
-            .collect()
+        let mut results = Vec::with_capacity(items.len());
+        results.extend(own.iter().map(work));
+        for part in parts {
+            results.extend(part.join().unwrap_or_else(|e| std::panic::resume_unwind(e)));
+        }
+        results
     })
 }
