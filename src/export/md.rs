@@ -20,83 +20,93 @@ impl Format for Markdown {
     }
 
     fn render(&self, issue: &IssueDoc) -> Vec<u8> {
-        let mut parts = vec![
-            format!("# {}", escaped(&issue.title)),
-            escaped(&masthead(issue)),
-        ];
+        let mut out = String::from("# ");
+        escape(&issue.title, &mut out);
+        escape(&masthead(issue), begin(&mut out));
         for draft in of_kind(issue, Kind::Intro) {
-            parts.push(format!("## {}", escaped(label(draft))));
-            heading(draft, "###", &mut parts);
-            text(draft, &mut parts);
+            begin(&mut out).push_str("## ");
+            escape(label(draft), &mut out);
+            heading(draft, "### ", &mut out);
+            text(draft, &mut out);
         }
         for draft in of_kind(issue, Kind::Story) {
-            heading(draft, "##", &mut parts);
-            text(draft, &mut parts);
+            heading(draft, "## ", &mut out);
+            text(draft, &mut out);
         }
         for (at, draft) in of_kind(issue, Kind::Brief).enumerate() {
             if at == 0 {
-                parts.push("## 简讯".into());
+                begin(&mut out).push_str("## 简讯");
             }
-            parts.push(brief(draft));
+            brief(draft, begin(&mut out));
         }
         let credits = credits(issue);
         if !credits.is_empty() {
-            parts.push(escaped(&credits));
+            escape(&credits, begin(&mut out));
         }
-        let mut out = parts.join("\n\n");
         out.push('\n');
         out.into_bytes()
     }
 }
 
-fn heading(draft: &Draft, level: &str, parts: &mut Vec<String>) {
+/// Parts the next block from the one before.
+fn begin(out: &mut String) -> &mut String {
+    out.push_str("\n\n");
+    out
+}
+
+fn heading(draft: &Draft, level: &str, out: &mut String) {
     if !draft.place.is_empty() {
-        parts.push(escaped(&draft.place));
+        escape(&draft.place, begin(out));
     }
     if !draft.headline.is_empty() {
-        parts.push(format!("{level} {}", escaped(&draft.headline)));
+        begin(out).push_str(level);
+        escape(&draft.headline, out);
     }
     if !draft.deck.is_empty() {
-        parts.push(escaped(&format!("——{}", draft.deck)));
+        escape(&format!("——{}", draft.deck), begin(out));
     }
 }
 
 /// The body; the byline ends its last paragraph.
-fn text(draft: &Draft, parts: &mut Vec<String>) {
-    let mut last = None;
-    for block in draft.blocks() {
+fn text(draft: &Draft, out: &mut String) {
+    let is_paragraph = |block: &Block| matches!(block, Block::Paragraph(_));
+    let blocks: Vec<Block> = draft.blocks().collect();
+    let last = blocks.iter().rposition(is_paragraph);
+    for (at, block) in blocks.iter().enumerate() {
         match block {
-            Block::Crosshead(head) => parts.push(format!("### {}", escaped(head))),
-            Block::Paragraph(paragraph) => {
-                last = Some(parts.len());
-                parts.push(escaped(paragraph));
+            Block::Crosshead(head) => {
+                begin(out).push_str("### ");
+                escape(head, out);
             }
+            Block::Paragraph(paragraph) => escape(paragraph, begin(out)),
         }
-    }
-    if let Some(at) = last {
-        parts[at].push_str(&escaped(&draft.byline.printed()));
+        if Some(at) == last {
+            escape(&draft.byline.printed(), out);
+        }
     }
 }
 
-fn brief(draft: &Draft) -> String {
-    let lines = draft.blocks().map(|block| match block {
-        Block::Crosshead(line) | Block::Paragraph(line) => escaped(line),
-    });
-    let text: Vec<String> = lines.collect();
-    let byline = escaped(&draft.byline.printed());
-    format!("● {}{byline}", text.join("\n\n　"))
+fn brief(draft: &Draft, out: &mut String) {
+    out.push_str("● ");
+    for (at, block) in draft.blocks().enumerate() {
+        let (Block::Crosshead(line) | Block::Paragraph(line)) = block;
+        if at > 0 {
+            begin(out).push('　');
+        }
+        escape(line, out);
+    }
+    escape(&draft.byline.printed(), out);
 }
 
 /// A line as text: what Markdown would act on stands behind a backslash, what HTML would as an
 /// entity.
-fn escaped(line: &str) -> String {
+fn escape(line: &str, out: &mut String) {
     let line = line.trim_matches([' ', '\t']);
     // Most paragraphs hold nothing that Markdown acts on: all that does is ASCII.
     let active = |b: u8| b.is_ascii_punctuation() || b.is_ascii_control();
     if !line.bytes().any(active) {
-        return line.to_owned();
+        return out.push_str(line);
     }
-    let mut out = String::with_capacity(line.len() + 8);
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     for (at, c) in line.char_indices() {
         let next = line[at + c.len_utf8()..].chars().next();
@@ -118,7 +128,6 @@ fn escaped(line: &str) -> String {
             c => out.push(c),
         }
     }
-    out
 }
 
 #[cfg(test)]
@@ -173,7 +182,9 @@ mod tests {
             ("a_b*c`d", "a\\_b\\*c\\`d"),
             ("    缩进", "缩进"),
         ] {
-            assert_eq!(escaped(raw), expected);
+            let mut out = String::new();
+            escape(raw, &mut out);
+            assert_eq!(out, expected);
         }
     }
 }
