@@ -111,8 +111,9 @@ fn commit(
             command
         })?;
     }
-    let tracked = run(git(root).args(["ls-files", "-z", "--"]).args(paths))?;
-    if tracked.is_empty() {
+    // What was added just now is tracked; folders may be empty.
+    let added = present.iter().any(|path| root.join(path).is_file());
+    if !added && run(git(root).args(["ls-files", "-z", "--"]).args(paths))?.is_empty() {
         return Err(CommitOutcome::Unchanged);
     }
     patient(|| {
@@ -150,8 +151,9 @@ struct Identity {
 impl Identity {
     /// The editor's name with the configured e-mail; git's own identity where there is no editor.
     fn of(root: &Path, editor: Option<&str>) -> Result<Self, CommitOutcome> {
-        let name = config(root, "user.name")?.or_else(|| variable("GIT_COMMITTER_NAME"));
-        let mail = config(root, "user.email")?.or_else(|| variable("GIT_COMMITTER_EMAIL"));
+        let (name, mail) = user(root)?;
+        let name = name.or_else(|| variable("GIT_COMMITTER_NAME"));
+        let mail = mail.or_else(|| variable("GIT_COMMITTER_EMAIL"));
         let Some((editor, own_mail)) = editor.map(split_editor).filter(|(e, _)| !e.is_empty())
         else {
             return match (name, mail) {
@@ -204,16 +206,22 @@ fn split_editor(editor: &str) -> (String, Option<String>) {
 
 /// The editor's name as git has it (`user.name`).
 pub fn user_name(root: &Path) -> Option<String> {
-    config(root, "user.name").ok().flatten()
+    user(root).ok()?.0
 }
 
-fn config(root: &Path, key: &str) -> Result<Option<String>, CommitOutcome> {
+/// Name and e-mail as git has them configured; where one is set several times, the last counts.
+fn user(root: &Path) -> Result<(Option<String>, Option<String>), CommitOutcome> {
     let output = git(root)
-        .args(["config", "--get", key])
+        .args(["config", "-z", "--get-regexp", r"^user\.(name|email)$"])
         .output()
         .map_err(|_| CommitOutcome::NoGit)?;
-    let value = String::from_utf8_lossy(&output.stdout).trim().to_owned();
-    Ok(Some(value).filter(|value| !value.is_empty()))
+    let listed = String::from_utf8_lossy(&output.stdout);
+    let of = |key: &str| {
+        let mut values = listed.split('\0').filter_map(|line| line.split_once('\n'));
+        let (_, value) = values.rfind(|(name, _)| *name == key)?;
+        Some(value.trim().to_owned()).filter(|value| !value.is_empty())
+    };
+    Ok((of("user.name"), of("user.email")))
 }
 
 /// Whether a folder lies in a repository, without running git.
