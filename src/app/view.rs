@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::{DraftId, Entry, FaultKind, Manifest, Problem, Settings, Stage, queue};
+use crate::domain::{
+    DraftId, Entry, FaultKind, Manifest, Problem, Settings, Stage, queue, queue::Published,
+};
 use crate::text::count;
 
 /// What is derived from one draft; kept, because counting text costs more than drawing it.
@@ -62,15 +64,17 @@ impl View {
             problems,
             issues,
         };
-        view.rows = (0..view.entries.len()).map(|at| view.derive(at)).collect();
+        let published = Published::by(&view.issues);
+        let rows = 0..view.entries.len();
+        view.rows = rows.map(|at| view.derive(at, &published)).collect();
         view
     }
 
-    fn derive(&self, at: usize) -> Row {
+    fn derive(&self, at: usize, published: &Published) -> Row {
         let entry = &self.entries[at];
         Row {
             zishu: count::zishu(&entry.draft.body),
-            stage: queue::stage(entry, &self.settings, &self.issues),
+            stage: published.stage(entry, &self.settings),
             faults: queue::faults(&self.entries, at, &self.settings),
             byline: entry.draft.byline.printed(),
             names: entry.draft.byline.names(),
@@ -93,7 +97,7 @@ impl View {
             Some(at) => {
                 let moved = self.entries[at].draft.rank != entry.draft.rank;
                 self.entries[at] = entry;
-                self.rows[at] = self.derive(at);
+                self.rows[at] = self.derive(at, &Published::by(&self.issues));
                 if moved {
                     self.sort();
                 }
@@ -102,7 +106,7 @@ impl View {
             None => self.entries.len(),
         };
         self.entries.push(entry);
-        let row = self.derive(at);
+        let row = self.derive(at, &Published::by(&self.issues));
         self.rows.push(row);
         self.sort();
     }

@@ -218,7 +218,7 @@ impl Draft {
     /// Each part is preceded by its length in bytes, so that no two contents share one form.
     /// The label is written only where it is set.
     pub fn content(&self) -> Vec<u8> {
-        let mut out = Vec::new();
+        let mut out = Vec::with_capacity(self.body.len() + 256);
         let mut part = |text: &str| {
             out.extend_from_slice(format!("{}:", text.len()).as_bytes());
             out.extend_from_slice(text.as_bytes());

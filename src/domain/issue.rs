@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::settings::Numbering;
-use super::{Date, Draft, Entry, Fault, Kind, Problem, Settings, Stage, queue};
+use super::{Date, Draft, Entry, Fault, Kind, Problem, Settings, Stage, queue, queue::Published};
 
 /// The number of an issue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -146,8 +146,9 @@ pub fn plan(
         unread: problems.to_vec(),
         blocked: Vec::new(),
     };
+    let published = Published::by(issues);
     for (at, entry) in entries.iter().enumerate() {
-        match queue::stage(entry, settings, issues) {
+        match published.stage(entry, settings) {
             Stage::Ready => plan.items.push(at),
             other => plan.left_out.push((at, other)),
         }

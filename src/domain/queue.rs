@@ -1,5 +1,6 @@
 //! The queue: loaded drafts in order, and what could not be loaded.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 
 use super::{Draft, DraftId, FaultKind, Manifest, Rank, Settings, Stage, Status, fault};
@@ -63,23 +64,38 @@ pub fn sort(entries: &mut [Entry]) {
     entries.sort_by(|a, b| (&a.draft.rank, &a.draft.id).cmp(&(&b.draft.rank, &b.draft.id)));
 }
 
-/// The stage of an entry, published ones included.
-pub fn stage(entry: &Entry, settings: &Settings, issues: &[Manifest]) -> Stage {
-    let listed = issues.iter().rev().find_map(|issue| {
-        let item = issue
-            .items
-            .iter()
-            .find(|item| item.id == entry.draft.id.as_str())?;
-        Some((issue.number, item.sha256 == entry.file_hash))
-    });
-    match listed {
-        Some((number, true)) => Stage::Published(number),
-        Some((number, false)) => Stage::Changed(number),
-        None => Stage::of(
-            &entry.draft,
-            &entry.content_hash,
-            settings.review.stages.len(),
-        ),
+/// What past issues printed: each draft with the last issue that lists it.
+pub struct Published<'a>(HashMap<&'a str, (u32, &'a str)>);
+
+impl<'a> Published<'a> {
+    /// By the records of past issues.
+    pub fn by(issues: &'a [Manifest]) -> Self {
+        let mut last = HashMap::new();
+        for issue in issues.iter().rev() {
+            for item in &issue.items {
+                let printed = (issue.number, item.sha256.as_str());
+                last.entry(item.id.as_str()).or_insert(printed);
+            }
+        }
+        Self(last)
+    }
+
+    /// Whether an issue lists this draft.
+    pub fn lists(&self, id: &DraftId) -> bool {
+        self.0.contains_key(id.as_str())
+    }
+
+    /// The stage of an entry, published ones included.
+    pub fn stage(&self, entry: &Entry, settings: &Settings) -> Stage {
+        match self.0.get(entry.draft.id.as_str()) {
+            Some(&(number, hash)) if hash == entry.file_hash => Stage::Published(number),
+            Some(&(number, _)) => Stage::Changed(number),
+            None => Stage::of(
+                &entry.draft,
+                &entry.content_hash,
+                settings.review.stages.len(),
+            ),
+        }
     }
 }
 

@@ -60,10 +60,7 @@ impl Newsroom {
         date: Date,
         render: &Render,
     ) -> Result<Assembled, StoreError> {
-        let (loaded, raw) = self.load_raw(&|issues, id| {
-            let listed = |issue: &Manifest| issue.items.iter().any(|i| i.id == id.as_str());
-            !issues.iter().any(listed)
-        });
+        let (loaded, raw) = self.load_raw(true);
         let (plan, doc) = self.check(&loaded, date)?;
         let files = render(&doc, &loaded.settings.export.formats)?;
         let assembled = outcome(&loaded, &plan, &doc, &files);

@@ -9,7 +9,9 @@ use std::path::{Path, PathBuf};
 use std::thread;
 
 use crate::config;
-use crate::domain::{DraftId, Entry, Manifest, Problem, ProblemKind, Settings, queue};
+use crate::domain::{
+    DraftId, Entry, Manifest, Problem, ProblemKind, Settings, queue, queue::Published,
+};
 
 use super::draft_file::{LIMIT, read};
 use super::{Newsroom, hash};
@@ -33,14 +35,11 @@ pub(super) type Raw = (Entry, Vec<u8>);
 impl Newsroom {
     /// Reads everything: settings, drafts (in parallel), issue records.
     pub fn load(&self) -> Loaded {
-        self.load_raw(&|_, _| false).0
+        self.load_raw(false).0
     }
 
-    /// The same, with the bytes of the drafts that `keep` asks for, by path.
-    pub(super) fn load_raw(
-        &self,
-        keep: &(dyn Fn(&[Manifest], &DraftId) -> bool + Sync),
-    ) -> (Loaded, HashMap<PathBuf, Vec<u8>>) {
+    /// The same, where asked for with the bytes of the drafts that no issue lists, by path.
+    pub(super) fn load_raw(&self, keep: bool) -> (Loaded, HashMap<PathBuf, Vec<u8>>) {
         let mut loaded = Loaded::default();
         (loaded.settings, loaded.problems) = self.settings();
         self.load_issues(&mut loaded);
@@ -48,10 +47,10 @@ impl Newsroom {
         files.start(&self.root, self.root.join("drafts"));
         loaded.problems.append(&mut files.problems);
         files.found.sort();
-        let issues = &loaded.issues;
+        let published = Published::by(&loaded.issues);
         let results = in_parallel(&files.found, |path| {
             let (entry, bytes) = read_entry(&self.root, path)?;
-            let bytes = keep(issues, &entry.draft.id).then_some(bytes);
+            let bytes = (keep && !published.lists(&entry.draft.id)).then_some(bytes);
             Ok((entry, bytes))
         });
         let mut raw = HashMap::new();

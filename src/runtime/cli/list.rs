@@ -4,7 +4,7 @@ use clap::ArgMatches;
 use serde::Serialize;
 
 use crate::domain::settings::AmbiguousCells;
-use crate::domain::{Entry, FaultKind, Person, Problem, Stage, queue};
+use crate::domain::{Entry, FaultKind, Person, Problem, Stage, queue, queue::Published};
 use crate::runtime::newsroom::Desk;
 use crate::store::Loaded;
 use crate::text::{count, width};
@@ -72,11 +72,12 @@ pub fn run(context: &mut Context, matches: &ArgMatches) -> Done {
     let desk = find(context, matches, None)?;
     let wanted = stage(matches, context.lang)?;
     let loaded = desk.load();
+    let published = Published::by(&loaded.issues);
     let shown: Vec<(usize, Stage)> = loaded
         .entries
         .iter()
         .enumerate()
-        .map(|(at, entry)| (at, queue::stage(entry, &loaded.settings, &loaded.issues)))
+        .map(|(at, entry)| (at, published.stage(entry, &loaded.settings)))
         .filter(|(_, stage)| wanted.as_deref().is_none_or(|key| is(*stage, key)))
         .collect();
     if matches.get_flag("json") {
