@@ -9,8 +9,8 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::domain::{
-    Date, DraftId, Entry, IssueDoc, IssueNumber, Manifest, ManifestItem, Plan, Problem, Stage,
-    issue,
+    Date, Draft, DraftId, Entry, IssueDoc, IssueNumber, Manifest, ManifestItem, Plan, Problem,
+    Stage, issue,
 };
 
 use super::load::in_parallel;
@@ -60,8 +60,8 @@ impl Newsroom {
         date: Date,
         render: &Render,
     ) -> Result<Assembled, StoreError> {
-        let (loaded, raw) = self.load_raw(true);
-        let (plan, doc) = self.check(&loaded, date)?;
+        let (mut loaded, raw) = self.load_raw(true);
+        let (plan, doc) = self.check(&mut loaded, date)?;
         let files = render(&doc, &loaded.settings.export.formats)?;
         let assembled = outcome(&loaded, &plan, &doc, &files);
         let manifest = manifest(&loaded, &plan, &doc);
@@ -72,14 +72,15 @@ impl Newsroom {
 
     /// What [`Newsroom::assemble`] would do; writes nothing.
     pub fn rehearse(&self, date: Date, render: &Render) -> Result<Assembled, StoreError> {
-        let loaded = self.load();
-        let (plan, doc) = self.check(&loaded, date)?;
+        let mut loaded = self.load();
+        let (plan, doc) = self.check(&mut loaded, date)?;
         let files = render(&doc, &loaded.settings.export.formats)?;
         Ok(outcome(&loaded, &plan, &doc, &files))
     }
 
-    /// The plan and the issue, or what stands in its way.
-    fn check(&self, loaded: &Loaded, date: Date) -> Result<(Plan, IssueDoc), StoreError> {
+    /// The plan and the issue, or what stands in its way; the drafts move into the issue, and
+    /// their entries keep the ids.
+    fn check(&self, loaded: &mut Loaded, date: Date) -> Result<(Plan, IssueDoc), StoreError> {
         let settings = &loaded.settings;
         let problems = &loaded.problems;
         // Without a past issue's record its stories would be printed a second time.
@@ -100,13 +101,17 @@ impl Newsroom {
                 path,
             });
         }
-        let entries = plan.items.iter().map(|&at| &loaded.entries[at]);
+        let mut moved = |at: usize| {
+            let draft = &mut loaded.entries[at].draft;
+            let id = draft.id.clone();
+            std::mem::replace(draft, Draft::empty(id))
+        };
         let doc = IssueDoc {
             title: settings.title.clone(),
             paper: settings.paper.clone(),
             number: plan.number,
             date,
-            items: entries.map(|entry| entry.draft.clone()).collect(),
+            items: plan.items.iter().map(|&at| moved(at)).collect(),
             credits: settings.credits.clone(),
         };
         Ok((plan, doc))
@@ -229,12 +234,12 @@ fn parts<'a>(
 /// Writes all files first and syncs them after, so that the disk can take them together.
 fn write_folder(aside: &Path, parts: &[Part]) -> Result<(), StoreError> {
     fs::create_dir(aside).map_err(StoreError::io(aside))?;
-    let written = in_parallel(parts, |part| {
+    // One after the other: names in one folder are made in turn in any case.
+    for part in parts {
         let path = aside.join(&part.name);
         let written = File::create_new(&path).and_then(|mut file| file.write_all(&part.bytes));
-        written.map_err(StoreError::io(&path))
-    });
-    written.into_iter().collect::<Result<(), _>>()?;
+        written.map_err(StoreError::io(&path))?;
+    }
     let synced = in_parallel(parts, |part| {
         let path = aside.join(&part.name);
         let synced = File::open(&path).and_then(|file| file.sync_all());
