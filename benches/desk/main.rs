@@ -93,34 +93,45 @@ fn start(scratch: &Path, table: &mut Table) -> io::Result<()> {
     Ok(())
 }
 
-/// Import of a page of 13 KB and assembly of its drafts, with git and without.
+/// Import of a page of 13 KB and assembly of its drafts, without git and with it.
 fn page(scratch: &Path, table: &mut Table) -> io::Result<()> {
     let page = scratch.join("page.txt");
     fs::write(&page, corpus::page(13_000)?)?;
-    for git in [true, false] {
-        if git && !cost::installed("git") {
-            table.skip("import and assembly with git", "git is not installed");
-            continue;
-        }
-        let (mut imports, mut issues) = (Vec::new(), Vec::new());
-        for run in 0..10 {
-            let room = scratch.join(format!("page-{git}-{run}"));
-            corpus::empty(&room, git)?;
-            imports.push(cost::of(
-                command(&room)
-                    .arg("import")
-                    .arg(&page)
-                    .args(["--date", DATE]),
-            )?);
-            corpus::submit(&room)?;
-            issues.push(cost::of(command(&room).args(["assemble", "--date", DATE]))?);
-        }
-        let with = if git { "with git" } else { "without git" };
-        let name = |what: &str| format!("{what}, {with}: processor");
-        table.budget(&name("import of 13 KB"), mean(&imports), PAGE_BUDGET);
-        table.budget(&name("assembly of its drafts"), mean(&issues), PAGE_BUDGET);
+    let (import, issue) = page_by(scratch, &page, false)?;
+    table.budget("import of 13 KB: processor", import, PAGE_BUDGET);
+    table.budget("assembly of its drafts: processor", issue, PAGE_BUDGET);
+    if !cost::installed("git") {
+        table.skip("the same with git", "git is not installed");
+        return Ok(());
     }
+    let (import_git, issue_git) = page_by(scratch, &page, true)?;
+    let peer = "without git";
+    table.told(
+        "import of 13 KB, git's part with it",
+        import_git,
+        peer,
+        import,
+    );
+    table.told("assembly, git's part with it", issue_git, peer, issue);
     Ok(())
+}
+
+/// Processor time of the import and of the assembly.
+fn page_by(scratch: &Path, page: &Path, git: bool) -> io::Result<(f64, f64)> {
+    let (mut imports, mut issues) = (Vec::new(), Vec::new());
+    for run in 0..10 {
+        let room = scratch.join(format!("page-{git}-{run}"));
+        corpus::empty(&room, git)?;
+        imports.push(cost::of(
+            command(&room)
+                .arg("import")
+                .arg(page)
+                .args(["--date", DATE]),
+        )?);
+        corpus::submit(&room)?;
+        issues.push(cost::of(command(&room).args(["assemble", "--date", DATE]))?);
+    }
+    Ok((mean(&imports), mean(&issues)))
 }
 
 /// Assembly of 1,000 stories beside `cat` of the same bytes.
