@@ -8,11 +8,13 @@
 //! |---|---|
 //! | `corpus` | newsrooms of any size, always the same bytes |
 //! | `cost` | wall and processor time of child processes |
+//! | `keys` | a key in the prose editor |
 //! | `screen` | a program in a terminal: when it had painted, and at what cost |
 //! | `table` | lines of the report |
 
 mod corpus;
 mod cost;
+mod keys;
 mod screen;
 mod table;
 
@@ -42,6 +44,7 @@ fn main() -> io::Result<()> {
         Err(why) => table.skip("assembly of 1,000 in memory", &why),
     }
     ten_thousand(scratch.path(), &mut table)?;
+    keys::measure(&mut table);
     table.print();
     println!("load {}", cost::load());
     Ok(())
