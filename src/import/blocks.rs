@@ -3,6 +3,7 @@
 //! Knows what lines look like and how they go on; not yet which item a block belongs to.
 
 mod joins;
+mod overlap;
 mod shapes;
 
 use super::lines::Line;

@@ -25,6 +25,7 @@ mod names;
 mod passage;
 mod places;
 mod structure;
+mod words;
 mod wrap;
 
 /// A raw page taken apart.

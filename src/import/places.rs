@@ -3,152 +3,21 @@
 //! Knows words alone.
 
 use super::names::is_name;
+use super::words::words;
 use crate::text::marks::is_han;
 
 /// What the names of places and bodies end with, longest first where it matters.
-const ENDINGS: [&str; 93] = [
-    "社区",
-    "街道",
-    "小区",
-    "花园",
-    "家园",
-    "公园",
-    "广场",
-    "中心",
-    "学校",
-    "小学",
-    "中学",
-    "大学",
-    "学院",
-    "幼儿园",
-    "医院",
-    "卫生院",
-    "派出所",
-    "交警队",
-    "大队",
-    "中队",
-    "支队",
-    "公司",
-    "集团",
-    "法院",
-    "检察院",
-    "办事处",
-    "居委会",
-    "村委会",
-    "管委会",
-    "委员会",
-    "合作社",
-    "供电所",
-    "税务局",
-    "图书馆",
-    "文化馆",
-    "博物馆",
-    "体育馆",
-    "敬老院",
-    "养老院",
-    "服务站",
-    "工作站",
-    "收费站",
-    "消防站",
-    "车站",
-    "水库",
-    "景区",
-    "园区",
-    "开发区",
-    "新区",
-    "工业园",
-    "产业园",
-    "市场",
-    "商场",
-    "银行",
-    "支行",
-    "协会",
-    "妇联",
-    "工会",
-    "团委",
-    "宣传部",
-    "组织部",
-    "统战部",
-    "武装部",
-    "政法委",
-    "纪委",
-    "监委",
-    "政府",
-    "林场",
-    "农场",
-    "茶场",
-    "牧场",
-    "码头",
-    "大桥",
-    "老街",
-    "新城",
-    "村",
-    "镇",
-    "乡",
-    "县",
-    "区",
-    "市",
-    "局",
-    "所",
-    "站",
-    "街",
-    "路",
-    "苑",
-    "巷",
-    "庄",
-    "屯",
-    "寨",
-    "湾",
-    "坊",
-];
+const ENDINGS: &str = "社区 街道 小区 花园 家园 公园 广场 中心 学校 小学 中学 大学 学院 幼儿园 医院 卫生院 \
+派出所 交警队 大队 中队 支队 公司 集团 法院 检察院 办事处 居委会 村委会 管委会 \
+委员会 合作社 供电所 税务局 图书馆 文化馆 博物馆 体育馆 敬老院 养老院 服务站 工作站 \
+收费站 消防站 车站 水库 景区 园区 开发区 新区 工业园 产业园 市场 商场 银行 支行 \
+协会 妇联 工会 团委 宣传部 组织部 统战部 武装部 政法委 纪委 监委 政府 林场 农场 \
+茶场 牧场 码头 大桥 老街 新城 村 镇 乡 县 区 市 局 所 站 街 路 苑 巷 庄 屯 寨 湾 坊";
 
 /// Words of sentences: with one of them a line is a headline, though it ends like a place.
-const VERBS: [&str; 44] = [
-    "走进",
-    "来到",
-    "进社区",
-    "进村",
-    "进校园",
-    "入驻",
-    "建设",
-    "打造",
-    "让",
-    "为",
-    "把",
-    "的",
-    "了",
-    "在",
-    "到",
-    "开展",
-    "举办",
-    "举行",
-    "组织",
-    "成立",
-    "启动",
-    "推进",
-    "服务",
-    "温暖",
-    "扮靓",
-    "点亮",
-    "变",
-    "成",
-    "新",
-    "美",
-    "说",
-    "看",
-    "建",
-    "送",
-    "帮",
-    "助",
-    "护",
-    "治",
-    "爱",
-    "迎",
-    "庆",
-    "请",
-    "上",
-    "下",
-];
+const VERBS: &str = "走进 来到 进社区 进村 进校园 入驻 建设 打造 让 为 把 的 了 在 到 开展 举办 举行 \
+组织 成立 启动 推进 服务 温暖 扮靓 点亮 变 成 新 美 说 看 建 送 帮 助 护 治 爱 迎 \
+庆 请 上 下";
 
 /// Whether a short text is the name of a place or body.
 pub(super) fn is_place(text: &str) -> bool {
@@ -156,14 +25,14 @@ pub(super) fn is_place(text: &str) -> bool {
     if !(2..=14).contains(&len) || !text.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric()) {
         return false;
     }
-    let Some(end) = ENDINGS.iter().find(|end| text.ends_with(**end)) else {
+    let Some(end) = words(ENDINGS).find(|end| text.ends_with(*end)) else {
         return false;
     };
     let head = &text[..text.len() - end.len()];
     if head.is_empty() || len == 2 && end.chars().count() == 1 && is_name(text) {
         return false;
     }
-    len <= 5 || !VERBS.iter().any(|verb| head.contains(verb)) || is_sure(text)
+    len <= 5 || !words(VERBS).any(|verb| head.contains(verb)) || is_sure(text)
 }
 
 /// Whether a text ends in a word that only names of places have, and is no sentence.
@@ -183,9 +52,8 @@ pub(super) fn is_sure(text: &str) -> bool {
     ];
     text.chars().count() <= 10
         && sure.iter().any(|end| text.ends_with(end))
-        && !VERBS
-            .iter()
-            .filter(|v| v.chars().count() > 1 || "让把的了在为".contains(**v))
+        && !words(VERBS)
+            .filter(|v| v.chars().count() > 1 || "让把的了在为".contains(*v))
             .any(|v| text.contains(v))
 }
 

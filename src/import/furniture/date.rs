@@ -1,0 +1,39 @@
+//! Dates with their year.
+//!
+//! Knows one line.
+
+/// A date with its year: 2026年4月3日, 2026-04-03, 二〇二六年四月三日.
+pub(super) fn is_full_date(text: &str) -> bool {
+    let digit =
+        |c: char| c.is_ascii_digit() || "〇○零一二三四五六七八九十０１２３４５６７８９".contains(c);
+    text.char_indices()
+        .take(60)
+        .filter(|&(_, c)| c == '年')
+        .any(|(at, _)| {
+            let before = text[..at]
+                .trim_end()
+                .chars()
+                .rev()
+                .take_while(|&c| digit(c))
+                .count();
+            let after: String = text[at..]
+                .chars()
+                .skip(1)
+                .filter(|c| !c.is_whitespace())
+                .take(7)
+                .collect();
+            before >= 4 && after.contains('月') && after.contains('日')
+        })
+        || {
+            let bytes = text.as_bytes();
+            bytes.windows(10).any(|w| {
+                w.iter().enumerate().all(|(i, b)| {
+                    if i == 4 || i == 7 {
+                        matches!(b, b'-' | b'/' | b'.')
+                    } else {
+                        b.is_ascii_digit()
+                    }
+                })
+            })
+        }
+}
