@@ -73,9 +73,10 @@ pub(super) struct Parts {
 /// Takes the lines of a page apart.
 pub(super) fn parts(lines: &[Line], source: &[String]) -> Parts {
     let layout = Layout::of(lines);
-    let shapes: Vec<Shape> = (0..lines.len())
+    let mut shapes: Vec<Shape> = (0..lines.len())
         .map(|at| shape(lines, at, &layout))
         .collect();
+    shapes::repeat_mastheads(lines, &mut shapes);
     let mut builder = Builder {
         lines,
         source,

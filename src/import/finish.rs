@@ -18,6 +18,13 @@ pub(super) fn page(encoding: &'static str, source: Vec<String>, found: Found) ->
         .collect();
     repairs.sort_by_key(|repair| repair.line);
     let mut furniture = found.furniture;
+    for piece in &mut furniture {
+        if let Some(raw) = source.get(piece.line.saturating_sub(1))
+            && letters(raw).eq(letters(&piece.text))
+        {
+            raw.trim().clone_into(&mut piece.text);
+        }
+    }
     furniture.sort_by_key(|piece| piece.line);
     Page {
         encoding,
@@ -26,6 +33,10 @@ pub(super) fn page(encoding: &'static str, source: Vec<String>, found: Found) ->
         furniture,
         repairs,
     }
+}
+
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| c.is_alphanumeric())
 }
 
 fn item(rough: Rough, repairs: &mut Vec<Repair>) -> Item {

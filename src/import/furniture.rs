@@ -9,10 +9,12 @@ mod header;
 mod imprint;
 mod jump;
 mod masthead;
+mod page;
 mod web;
 
 pub(super) use jump::glued_jump;
 pub(super) use masthead::is_masthead;
+
 /// What kind of furniture a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Piece {
@@ -84,6 +86,13 @@ mod tests {
                 "＊＊＊",
                 "2版 综合新闻 柳林报",
                 "综合新闻",
+                "星期二",
+                "第1版",
+                "4月3日 星期五",
+                "农历三月初七",
+                "今日四版",
+                "2026 年 4 月 3 日　星期五　农历丙午年三月初七",
+                "柳林报·民生　2026年4月3日　主编：何雨",
             ],
         );
         check(
@@ -93,6 +102,8 @@ mod tests {
                 "责任编辑 林一舟",
                 "本版编辑：林一舟 美编：何 雨 校对：方圆",
                 "（责任编辑：林一舟）",
+                "第四版　　责任编辑　林　舟",
+                "责编：林一舟　校对：何雨　第3版",
                 "责 编：林一舟",
                 "新闻热线：0371-66778899",
                 "投稿邮箱：news@liulin.example.cn",
@@ -139,9 +150,13 @@ mod tests {
             "出版社来了新版",
             "柳林社区",
             "图书馆开了新馆。",
-            "40公里驰援　50分钟营救",
+            "20分钟送药　3公里接力",
             "策划一场别开生面的活动",
             "上接天线　下接地气",
+            "周一请到社区来",
+            "三月初三庙会热",
+            "4月3日　他们出发了",
+            "第二页纸上写着名字",
         ] {
             assert_eq!(piece(line), None, "{line}");
         }

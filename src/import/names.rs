@@ -85,7 +85,7 @@ pub(super) fn is_unit(word: &str) -> bool {
 /// 高家村: a surname, then 家, then the kind of place.
 fn is_place_of_family(word: &str) -> bool {
     word.chars().nth(1) == Some('家')
-        || "局委镇乡县".contains(word.chars().next_back().unwrap_or(' '))
+        || "局委镇乡县站所厂科室校队部馆办".contains(word.chars().next_back().unwrap_or(' '))
 }
 
 /// A unit and a name written together: 区教育局王伟.

@@ -85,6 +85,30 @@ pub(super) fn is_named_in(name: &str, body: &str) -> bool {
     })
 }
 
+/// Endings of what lies in a landscape; names of people may end in them too.
+const LANDMARKS: &str = "渡 渡口 桥 山 河 江 湖 岛 坪 坝 岭 沟 峪 峡 滩 港 坡 塘 溪 泉 洞 关 岗 塬 洼 圩 浜 埠 口 \
+                         码头 老街 古城 古镇 古道 夜市 集市 庙会 渔港 牧区 林区 灌区 库区 山区";
+
+/// Whether a short name is that of a landmark, and the text below it speaks of it as of a place.
+pub(super) fn is_landmark(name: &str, body: &str) -> bool {
+    let len = name.chars().count();
+    if !(2..=6).contains(&len)
+        || !name.chars().all(is_han)
+        || !words(LANDMARKS).any(|end| name.len() > end.len() && name.ends_with(end))
+    {
+        return false;
+    }
+    body.match_indices(name).take(50).any(|(at, _)| {
+        let (before, after) = (&body[..at], &body[at + name.len()..]);
+        let reached = words("在 到 进 从 离 向 往 过 达 赴").any(|w| before.ends_with(w));
+        let there = words("里 边 上 下 畔 旁 位于 地处 两岸 沿岸 附近 一带 全长 水面")
+            .any(|w| after.starts_with(w));
+        let owned =
+            after.starts_with('的') && before.ends_with(['，', '。', '“', '日', '县', '区']);
+        reached || there || owned
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -122,5 +146,7 @@ mod tests {
     fn a_bare_name_is_a_place_where_the_body_says_so() {
         assert!(is_named_in("柳林", "昨天，柳林社区的灯亮了。"));
         assert!(!is_named_in("王伟", "昨天，王伟说灯亮了。"));
+        assert!(is_landmark("白石渡", "傍晚，白石渡的灯亮了。"));
+        assert!(!is_landmark("王小河", "傍晚，老人王小河说灯亮了。"));
     }
 }

@@ -148,8 +148,8 @@ fn fullness(
 fn first_unit(text: &str, width: &dyn Fn(char) -> usize) -> usize {
     let word = text
         .chars()
-        .take_while(char::is_ascii_alphanumeric)
-        .take(16)
+        .take_while(|c| c.is_ascii_alphanumeric() || ".,:-/@_%".contains(*c))
+        .take(24)
         .map(width)
         .sum::<usize>();
     let first = text.chars().take(1).map(width).sum::<usize>();

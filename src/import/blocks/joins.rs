@@ -8,7 +8,7 @@ use super::shapes::{Shape, is_head_text};
 use crate::import::leads::is_finished;
 use crate::import::lines::Line;
 use crate::import::wrap::Layout;
-use crate::import::{labels, places};
+use crate::import::{byline, labels, leads, names, places};
 use crate::text::marks::{closes, never_begins};
 
 /// What becomes of a line after an open paragraph.
@@ -88,7 +88,7 @@ impl Case<'_> {
         if self.text.starts_with(never_begins) && !self.text.starts_with('）') {
             return Verdict::Join;
         }
-        if self.opens_byline() {
+        if self.opens_byline() || self.is_lead() {
             return Verdict::Join;
         }
         if is_finished(self.before) {
@@ -122,6 +122,15 @@ impl Case<'_> {
         role && !tail[open..].contains('）') && self.text.chars().take(30).any(|c| c == '）')
     }
 
+    /// 本报讯（记者 甲） alone in its line, with its text in the next.
+    fn is_lead(&self) -> bool {
+        self.pieces == 1
+            && self.indented
+            && !self.is_indented()
+            && leads::without_dateline(self.before).is_some()
+            && byline::parse(self.before).is_some()
+    }
+
     /// A finished sentence goes on only where the column happened to be full at its end.
     fn after_finished(&self) -> Verdict {
         let starts_new = self.is_indented()
@@ -139,7 +148,8 @@ impl Case<'_> {
 
     /// An unfinished line that fills its column: a wrap, unless it is a headline of that width.
     fn after_full(&self) -> Verdict {
-        let alone = self.pieces == 1 && !self.indented && is_head_text(self.before);
+        let fronted = self.before.starts_with('【') || labels::bullet(self.before).is_some();
+        let alone = self.pieces == 1 && !self.indented && !fronted && is_head_text(self.before);
         let clauses = self.before.contains(char::is_whitespace);
         if alone && (self.layout.indents || clauses) {
             return Verdict::Break;
@@ -232,7 +242,15 @@ impl Case<'_> {
         let right = self.text.chars().next();
         let letters = left.is_some_and(|c| c.is_ascii_alphabetic() || ",.;:".contains(c))
             && right.is_some_and(|c| c.is_ascii_alphabetic());
-        let names = self.opens_byline() && self.lines[last].trailing_space;
-        letters && !self.before.ends_with('-') || names
+        letters && !self.before.ends_with('-')
+            || self.opens_byline() && (self.lines[last].trailing_space || self.parts_names())
+    }
+
+    /// Whether a whole name ends the text and another begins the line: 甲某某|乙某某）.
+    fn parts_names(&self) -> bool {
+        let apart = |c: char| c.is_whitespace() || "（）：、，".contains(c);
+        let left = self.before.rsplit(apart).next().unwrap_or_default();
+        let right = self.text.split(apart).next().unwrap_or_default();
+        names::is_name(left) && names::is_name(right)
     }
 }

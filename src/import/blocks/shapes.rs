@@ -3,6 +3,7 @@
 use super::Block;
 use crate::domain::Byline;
 use crate::import::lines::Line;
+use crate::import::words::words;
 use crate::import::wrap::Layout;
 use crate::import::{byline, furniture, labels, leads};
 
@@ -23,6 +24,27 @@ pub(super) enum Shape {
     Text(Option<(usize, usize)>),
 }
 
+/// Lines at the head of the text where a paper's name may stand.
+const TOP: usize = 4;
+
+/// The name of the paper stands again over each of its pages.
+pub(super) fn repeat_mastheads(lines: &[Line], shapes: &mut [Shape]) {
+    let top: Vec<&str> = lines
+        .iter()
+        .zip(shapes.iter())
+        .take(TOP)
+        .filter(|(line, shape)| {
+            matches!(shape, Shape::Furniture) && furniture::is_masthead(&line.text)
+        })
+        .map(|(line, _)| line.text.as_str())
+        .collect();
+    for (line, shape) in lines.iter().zip(shapes).skip(TOP) {
+        if top.contains(&line.text.as_str()) {
+            *shape = Shape::Furniture;
+        }
+    }
+}
+
 /// What the line at a place is.
 pub(super) fn shape(lines: &[Line], at: usize, layout: &Layout) -> Shape {
     let text = lines[at].text.as_str();
@@ -40,12 +62,14 @@ pub(super) fn shape(lines: &[Line], at: usize, layout: &Layout) -> Shape {
     if labels::is_section(text) && !flowing {
         return Shape::Section;
     }
-    // A closing bracket alone is the end of a byline that began on the line before.
-    let torn = text.contains('）') && !text.contains('（');
-    if let Some(found) = byline::parse(text).filter(|_| !torn) {
-        return Shape::Byline(found.byline);
+    if let Some(found) = byline::parse(text).filter(|_| !is_torn(lines, at)) {
+        return if begins_text(lines, at, layout) {
+            Shape::Text(None)
+        } else {
+            Shape::Byline(found.byline)
+        };
     }
-    if at < 4 && furniture::is_masthead(text) {
+    if at < TOP && furniture::is_masthead(text) {
         return Shape::Furniture;
     }
     if furniture::piece(text).is_some() && !(flowing && leads::is_finished(text)) {
@@ -56,6 +80,31 @@ pub(super) fn shape(lines: &[Line], at: usize, layout: &Layout) -> Shape {
         return Shape::Deck;
     }
     Shape::Text(furniture::glued_jump(text))
+}
+
+/// Whether a byline in brackets has only one of them on this line.
+fn is_torn(lines: &[Line], at: usize) -> bool {
+    let text = lines[at].text.as_str();
+    let (opens, closes) = (text.contains('（'), text.contains('）'));
+    let closed_below = || {
+        lines
+            .get(at + 1)
+            .and_then(|next| next.text.find(['（', '）']).map(|i| &next.text[i..]))
+            .is_some_and(|rest| rest.starts_with('）'))
+    };
+    closes && !opens || opens && !closes && closed_below()
+}
+
+/// Whether 本报讯（记者 甲） fills a line and its paragraph goes on in the next.
+fn begins_text(lines: &[Line], at: usize, layout: &Layout) -> bool {
+    leads::without_dateline(&lines[at].text).is_some()
+        && layout.is_indented(&lines[at])
+        && lines.get(at + 1).is_some_and(|next| {
+            next.gap == 0
+                && !layout.is_indented(next)
+                && layout.wraps(lines, at + 1)
+                && byline::parse(&next.text).is_none()
+        })
 }
 
 /// Whether a block can only be a headline, a crosshead or a place.
@@ -88,6 +137,9 @@ pub(super) fn is_head_text(text: &str) -> bool {
     if commas > 2 || commas > 0 && len > 30 || !spaced && len > 34 || !is_balanced(text) {
         return false;
     }
+    if commas == 2 && !is_even(text) {
+        return false;
+    }
     let says = ["说：", "道：", "说，“", "表示：", "问：", "：“"]
         .iter()
         .any(|s| text.contains(s) && text.ends_with('”') && len > 16);
@@ -96,32 +148,25 @@ pub(super) fn is_head_text(text: &str) -> bool {
     !says && (!exclaims || len <= 26)
 }
 
+/// Whether the clauses of a text are of like length, as those of a headline are.
+fn is_even(text: &str) -> bool {
+    let lengths = || {
+        text.split(|c: char| c == '，' || c.is_whitespace())
+            .map(|clause| clause.chars().count())
+    };
+    let (least, most) = (lengths().min(), lengths().max());
+    most.unwrap_or_default() - least.unwrap_or_default() <= 3
+}
+
+/// Words before a comma that begin the text of a story and no headline.
+const OPENINGS: &str = "近日 日前 昨日 昨天 今天 今日 连日来 近年来 今年以来 一直以来 长期以来 据悉 据了解 据介绍 据统计 目前 截至目前 \
+                        下一步 接下来 当天 当日 当晚 同时 与此同时 此外 另外 随后 为此 对此 因此 于是 如今 现在 眼下 近期 \
+                        以前 过去 从前 当时 后来 不久 最终 最后 接着 其间 期间 其中 去年 今年 上午 下午 清晨 傍晚 晚上 夜里 中午 \
+                        活动中 活动现场 会上 会议指出 会议强调 会议要求 然而 不过 所以";
+
 /// Words that begin the text of a story and no headline: 近日，, 4月3日，.
 fn opens_sentence(text: &str) -> bool {
-    let words = [
-        "近日",
-        "日前",
-        "昨日",
-        "昨天",
-        "今天",
-        "连日来",
-        "近年来",
-        "今年以来",
-        "据悉",
-        "据了解",
-        "目前",
-        "截至目前",
-        "下一步",
-        "当天",
-        "同时",
-        "此外",
-        "随后",
-        "为此",
-        "如今",
-        "近期",
-        "据统计",
-    ];
-    if words.iter().any(|word| {
+    if words(OPENINGS).any(|word| {
         text.strip_prefix(word)
             .is_some_and(|rest| rest.starts_with('，'))
     }) {

@@ -2,6 +2,7 @@
 
 use crate::domain::Role;
 use crate::import::names::{is_name, is_unit, may_be_name, unit_then_name};
+use crate::text::marks::is_han;
 
 /// A word of a byline.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -110,7 +111,11 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
     let mut glued = false;
     while let Some(c) = rest.chars().next() {
         let fresh = word.is_empty();
-        if let Some((token, len)) = role_at(rest, fresh, &word) {
+        let titled = matches!(out.last(), Some(Token::Role(..)));
+        if titled && fresh && is_spaced_name(rest) {
+            word.push(c);
+            rest = &rest[c.len_utf8()..];
+        } else if let Some((token, len)) = role_at(rest, fresh, &word) {
             flush(&mut out, &mut word, glued)?;
             out.push(token);
             rest = &rest[len..];
@@ -135,6 +140,18 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
         .iter()
         .all(|t| !matches!(t, Token::Word(w) if w.chars().count() < 2));
     (sound && out.len() <= 40).then_some(out)
+}
+
+/// 文　心: a surname that is also a short role word, spaced out from its name.
+fn is_spaced_name(rest: &str) -> bool {
+    let Some(after) = rest.strip_prefix('文') else {
+        return false;
+    };
+    let name = after.trim_start();
+    let mut chars = name.chars();
+    name.len() < after.len()
+        && chars.next().is_some_and(is_han)
+        && chars.next().is_none_or(is_separator)
 }
 
 fn is_separator(c: char) -> bool {

@@ -37,3 +37,31 @@ pub(super) fn is_full_date(text: &str) -> bool {
             })
         }
 }
+
+/// 星期五, 周五, 星期日（农历…）.
+pub(super) fn is_weekday(word: &str) -> bool {
+    ["星期", "周", "礼拜"]
+        .iter()
+        .find_map(|head| word.strip_prefix(head))
+        .is_some_and(|day| day.chars().count() == 1 && "一二三四五六日天".contains(day))
+}
+
+/// 4月3日, without a year.
+pub(super) fn is_month_day(word: &str) -> bool {
+    word.strip_suffix('日')
+        .and_then(|rest| rest.split_once('月'))
+        .is_some_and(|(month, day)| {
+            [month, day].iter().all(|part| {
+                (1..=2).contains(&part.len()) && part.chars().all(|c| c.is_ascii_digit())
+            })
+        })
+}
+
+/// 10:23, 10:23:45; the colon may have been made full-width.
+pub(super) fn is_time(word: &str) -> bool {
+    let parts: Vec<&str> = word.split([':', '：']).collect();
+    (2..=3).contains(&parts.len())
+        && parts
+            .iter()
+            .all(|part| (1..=2).contains(&part.len()) && part.chars().all(|c| c.is_ascii_digit()))
+}

@@ -2,6 +2,8 @@
 //!
 //! Knows one line; who wrote a story is a byline and none of its business.
 
+use super::date::is_full_date;
+use super::page::{is_desk, is_page};
 use super::web::is_web_word;
 use crate::import::names::may_be_name;
 use crate::import::words::words;
@@ -18,7 +20,24 @@ E-mail Email email QQ 广告热线 发行热线 报料 爆料 报料热线 刊�
 /// 责编：林一舟 校对：何雨; 电话：…; any line of such parts alone.
 pub(super) fn is_imprint(text: &str) -> bool {
     let bare = text.trim_matches(|c: char| "（）()【】[]■□●◎|｜*".contains(c) || c.is_whitespace());
-    is_credit(bare) || is_contact(bare) || is_web_word(text) || is_source(bare)
+    let credits = without_page(bare);
+    is_credit(credits) || is_contact(bare) || is_web_word(text) || is_source(bare)
+}
+
+/// A foot of a page without its number: 第四版　责任编辑　甲某.
+fn without_page(text: &str) -> &str {
+    let mut rest = text;
+    while let Some((word, after)) = rest.split_once(char::is_whitespace)
+        && (is_page(word) || is_full_date(word) || is_desk(word))
+    {
+        rest = after.trim_start();
+    }
+    while let Some((before, word)) = rest.rsplit_once(char::is_whitespace)
+        && (is_page(word) || is_full_date(word))
+    {
+        rest = before.trim_end();
+    }
+    rest
 }
 
 /// 来源：柳林县融媒体中心.

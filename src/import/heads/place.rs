@@ -48,8 +48,9 @@ pub(super) fn lift_prefix(found: &mut Head, body: &str) {
     let (name, rest) = (&text[..at], &text[at + mark.len_utf8()..]);
     let name = name.trim_start_matches('【').trim();
     let rest = rest.trim_start();
-    let named =
-        places::is_place(name) || places::is_named_in(name, body) && !names::is_unit_role(name);
+    let named = places::is_landmark(name, body)
+        || places::is_place(name)
+        || places::is_named_in(name, body) && !names::is_unit_role(name);
     if !named || rest.is_empty() {
         return;
     }

@@ -9,6 +9,9 @@ use crate::domain::Kind;
 use crate::import::blocks::{Block, Part, Parts, Stands};
 use crate::import::{labels, places};
 
+/// Short lines looked at from the first of a run.
+const LONGEST_RUN: usize = 9;
+
 /// How a page is made, as far as it tells items apart.
 #[derive(Debug, Default)]
 pub(super) struct Style {
@@ -19,6 +22,9 @@ pub(super) struct Style {
     paragraph_gap: usize,
     /// Whether some short line has more blank lines above it than paragraphs have.
     wider_gaps: bool,
+    /// Blank lines above the heads of items, where most of them agree and it is more than
+    /// paragraphs have; and whether all do.
+    item_gap: Option<(usize, bool)>,
     /// How often each place stands as a short line.
     places: HashMap<String, usize>,
 }
@@ -30,6 +36,7 @@ impl Style {
             paragraph_gap: parts.layout.paragraph_gap,
             ..Self::default()
         };
+        style.item_gap = item_gap(&parts.list, style.paragraph_gap);
         let mut before = None;
         for part in &parts.list {
             match part {
@@ -126,6 +133,9 @@ impl Style {
             return 3;
         }
         let gap = run[0].gap;
+        if let Some((wide, all)) = self.item_gap {
+            return if gap >= wide { 3 } else { -1 - i32::from(all) };
+        }
         let below = match parts.get(after) {
             Some(Part::Text(block)) => block.gap,
             _ => self.paragraph_gap,
@@ -161,6 +171,37 @@ impl Style {
     pub fn is_repeated_place(&self, text: &str) -> bool {
         self.places.get(text).is_some_and(|&count| count > 1)
     }
+}
+
+/// Blank lines above short lines that are heads beyond doubt, because a byline stands right below
+/// them or right above.
+fn item_gap(parts: &[Part], paragraph_gap: usize) -> Option<(usize, bool)> {
+    let mut votes = [0usize; 8];
+    let headlike = |part: Option<&Part>| matches!(part, Some(Part::Text(b)) if b.headlike);
+    for (at, part) in parts.iter().enumerate().skip(1) {
+        let Part::Text(block) = part else { continue };
+        if !block.headlike || headlike(parts.get(at - 1)) {
+            continue;
+        }
+        let run = parts[at..]
+            .iter()
+            .take(LONGEST_RUN)
+            .take_while(|part| headlike(Some(part)) || matches!(part, Part::Deck(_)))
+            .count();
+        let above = matches!(parts[at - 1], Part::Byline(_, Stands::After, _))
+            || matches!(parts[at - 1], Part::Byline(_, Stands::Alone, _))
+                && at >= 2
+                && !headlike(parts.get(at - 2))
+                && matches!(parts[at - 2], Part::Text(_));
+        let below = matches!(parts.get(at + run), Some(Part::Byline(..)));
+        if above || below {
+            votes[block.gap.min(7)] += 1;
+        }
+    }
+    let wide = (0..votes.len()).max_by_key(|&gap| votes[gap])?;
+    let agree: usize = votes[wide..].iter().sum();
+    let all: usize = votes.iter().sum();
+    (wide > paragraph_gap && agree >= 2 && agree * 3 >= all * 2).then_some((wide, agree == all))
 }
 
 /// Whether a byline stands below the paragraphs that follow, before any other short line.

@@ -189,7 +189,7 @@ impl Text<'_> {
         while i > 0 && at - i < REACH {
             let c = self.chars[i - 1];
             let mark = matches!(c, ',' | ':' | ';' | '!' | '?' | ')') || c == '"' && !words;
-            if !mark && !is_word(c) {
+            if !mark && !is_word(c) && !self.links(i - 1) {
                 break;
             }
             words |= is_word(c);
@@ -200,6 +200,17 @@ impl Text<'_> {
             Some(c) => is_chinese(c),
             None => self.before.is_some_and(is_chinese),
         }
+    }
+
+    /// A mark inside a number or address: 0371-6789, a.example.
+    fn links(&self, at: usize) -> bool {
+        let word = |i: Option<usize>| {
+            i.and_then(|i| self.chars.get(i))
+                .is_some_and(|&c| is_word(c))
+        };
+        matches!(self.chars[at], '-' | '.' | '/' | '@')
+            && word(at.checked_sub(1))
+            && word(Some(at + 1))
     }
 
     /// Chinese to the right, a space apart at most.
@@ -365,6 +376,7 @@ mod tests {
         check("世卫组织(WHO)说.", "世卫组织（WHO）说。");
         check("下载APP,并登录", "下载APP，并登录");
         check("共3,5,7三个号", "共3，5，7三个号");
+        check("电话0371-6620158,24小时", "电话0371-6620158，24小时");
     }
 
     #[test]
