@@ -2,25 +2,29 @@
 //!
 //! Knows one line, nothing of what stands around it.
 
-use super::words::words;
+use super::words::Words;
 
 /// Labels of words that are not a story.
-const LABELS: &str = "开栏语 开栏的话 开篇语 开篇的话 编者按 编者的话 编者语 编者注 编前语 编前 编后语 \
+static LABELS: Words = Words::new(
+    "开栏语 开栏的话 开篇语 开篇的话 编者按 编者的话 编者语 编者注 编前语 编前 编后语 \
 编后记 编后 编辑手记 编辑点评 记者手记 采访手记 采访札记 卷首语 结束语 主持人语 \
-主持人的话 主编寄语 按语 短评 点评";
+主持人的话 主编寄语 按语 短评 点评",
+);
 
 /// Lines over a row of briefs.
-const SECTIONS: &str = "简讯 短讯 简明新闻 新闻简讯 一句话新闻 一句话 社区短波 短波 信息快递 新闻快递 快讯 \
+static SECTIONS: Words = Words::new(
+    "简讯 短讯 简明新闻 新闻简讯 一句话新闻 一句话 社区短波 短波 信息快递 新闻快递 快讯 \
 工作简讯 基层简讯 社区简讯 综合简讯 新闻速递 信息速递 动态 工作动态 基层动态 \
 新闻集纳 简讯集纳 图片新闻 新闻集锦 要闻简报 要闻速览 本地简讯 民生简讯 乡镇简讯 \
-短新闻 微新闻 新闻短波 速览 集萃";
+短新闻 微新闻 新闻短波 速览 集萃",
+);
 
 /// A label at the front of a line, and the text after it.
 pub(super) fn label(text: &str) -> Option<(&'static str, &str)> {
     let bare = text.trim_start_matches(is_bullet).trim_start();
     let opened = bare.trim_start_matches(['【', '[', '［', '〔', '（', '〖', '「']);
     let bracketed = opened.len() < bare.len();
-    words(LABELS).find_map(|label| {
+    LABELS.iter().find_map(|label| {
         let rest = after_spaced(opened, label)?;
         let spaced = rest.starts_with(char::is_whitespace);
         let closed = rest
@@ -51,7 +55,7 @@ pub(super) fn is_section(text: &str) -> bool {
         is_bullet(c) || c.is_whitespace() || "【】[]［］〔〕：:—-=＝~～()（）|｜丨*".contains(c)
     });
     let closed: String = bare.chars().filter(|c| !c.is_whitespace()).collect();
-    words(SECTIONS).any(|w| w == closed)
+    SECTIONS.has(&closed)
         || closed.chars().count() <= 6
             && ["简讯", "短讯", "短波", "快讯"]
                 .iter()

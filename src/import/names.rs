@@ -2,7 +2,7 @@
 //!
 //! Knows words alone, nothing of bylines or pages.
 
-use super::words::words;
+use super::words::Words;
 use crate::text::marks::is_han;
 
 /// Surnames of one character: those of 《百家姓》 and the common ones beside it.
@@ -16,10 +16,12 @@ const SURNAMES: &str = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦�
 笪年爱阳佟肖付闫兰代覃晋仝苑冼初楚凡原青黑麦战门位冮宝海鹿尧仉邸矫揭信丛苟泮隋涂禚郇揣谌粟邝侬骞麴智弋闪拜撒者朵妥喇脱\
 剡鄢奉银铁舍";
 
-const COMPOUND: &str = "欧阳 诸葛 上官 司马 司徒 东方 独孤 南宫 万俟 闻人 夏侯 皇甫 尉迟 公羊 澹台 公冶 \
+static COMPOUND: Words = Words::new(
+    "欧阳 诸葛 上官 司马 司徒 东方 独孤 南宫 万俟 闻人 夏侯 皇甫 尉迟 公羊 澹台 公冶 \
 宗政 濮阳 淳于 单于 太叔 申屠 公孙 仲孙 轩辕 令狐 钟离 宇文 长孙 慕容 西门 东郭 \
 百里 呼延 端木 南门 第五 拓跋 完颜 赫连 纳兰 左丘 公西 梁丘 东门 谷梁 羊舌 闾丘 \
-亓官 司寇 颛孙 巫马 漆雕 乐正 公良 鲜于 段干 叶赫 那拉 爱新 钟吾 北堂";
+亓官 司寇 颛孙 巫马 漆雕 乐正 公良 鲜于 段干 叶赫 那拉 爱新 钟吾 北堂",
+);
 
 /// Whether a word begins as a name does.
 fn has_surname(word: &str) -> bool {
@@ -27,7 +29,7 @@ fn has_surname(word: &str) -> bool {
 }
 
 fn has_compound(word: &str) -> bool {
-    words(COMPOUND).any(|surname| word.starts_with(surname))
+    COMPOUND.begin(word)
 }
 
 /// Whether a word reads as a person's name: 王伟, 欧阳小山, 阿依古丽·买买提.
@@ -62,11 +64,13 @@ pub(super) fn may_be_name(word: &str) -> bool {
 }
 
 /// Endings that no personal name has.
-const STRONG: &str = "社区 街道 中心 小区 公司 集团 学校 小学 中学 医院 大队 支队 中队 派出所 办事处 \
+static STRONG: Words = Words::new(
+    "社区 街道 中心 小区 公司 集团 学校 小学 中学 医院 大队 支队 中队 派出所 办事处 \
 办公室 委员会 村委会 居委会 融媒 委宣 宣传部 组织部 纪委 区委 县委 市委 镇政府 政府 \
 法院 检察院 供电所 税务局 分局 支局 总局 工会 妇联 团委 协会 学院 大学 幼儿园 \
 服务站 工作站 收费站 合作社 联社 银行 支行 电厂 园区 开发区 景区 卫生院 电视台 \
-日报社 报社 供销社 管委会 融媒宣 书院 党支部 党委 党总支 融媒体";
+日报社 报社 供销社 管委会 融媒宣 书院 党支部 党委 党总支 融媒体",
+);
 
 /// Endings that a name may have by chance.
 const WEAK: &str = "局委办村镇乡县区市院校站所队部会店厂处科室场馆社园组庄";
@@ -77,7 +81,9 @@ pub(super) fn is_unit(word: &str) -> bool {
     if len < 3 || !word.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric()) {
         return false;
     }
-    words(STRONG).any(|end| word.ends_with(end) && word.len() > end.len())
+    STRONG
+        .iter()
+        .any(|end| word.ends_with(end) && word.len() > end.len())
         || word.chars().next_back().is_some_and(|c| WEAK.contains(c))
             && (len > 3 || !has_surname(word) || is_place_of_family(word))
 }
@@ -94,7 +100,7 @@ pub(super) fn unit_then_name(word: &str) -> Option<(&str, &str)> {
     [3, 2, 4].into_iter().find_map(|len| {
         let at = chars.len().checked_sub(len).filter(|&at| at >= 3)?;
         let (unit, name) = word.split_at(chars[at].0);
-        let ends = words(STRONG).any(|end| unit.ends_with(end))
+        let ends = STRONG.iter().any(|end| unit.ends_with(end))
             || unit.chars().next_back().is_some_and(|c| WEAK.contains(c));
         (ends && is_name(name)).then_some((unit, name))
     })

@@ -3,7 +3,7 @@
 use super::Block;
 use crate::domain::Byline;
 use crate::import::lines::Line;
-use crate::import::words::words;
+use crate::import::words::Words;
 use crate::import::wrap::Layout;
 use crate::import::{byline, furniture, labels, leads};
 
@@ -159,14 +159,16 @@ fn is_even(text: &str) -> bool {
 }
 
 /// Words before a comma that begin the text of a story and no headline.
-const OPENINGS: &str = "近日 日前 昨日 昨天 今天 今日 连日来 近年来 今年以来 一直以来 长期以来 据悉 据了解 据介绍 据统计 目前 截至目前 \
+static OPENINGS: Words = Words::new(
+    "近日 日前 昨日 昨天 今天 今日 连日来 近年来 今年以来 一直以来 长期以来 据悉 据了解 据介绍 据统计 目前 截至目前 \
                         下一步 接下来 当天 当日 当晚 同时 与此同时 此外 另外 随后 为此 对此 因此 于是 如今 现在 眼下 近期 \
                         以前 过去 从前 当时 后来 不久 最终 最后 接着 其间 期间 其中 去年 今年 上午 下午 清晨 傍晚 晚上 夜里 中午 \
-                        活动中 活动现场 会上 会议指出 会议强调 会议要求 然而 不过 所以";
+                        活动中 活动现场 会上 会议指出 会议强调 会议要求 然而 不过 所以",
+);
 
 /// Words that begin the text of a story and no headline: 近日，, 4月3日，.
 fn opens_sentence(text: &str) -> bool {
-    if words(OPENINGS).any(|word| {
+    if OPENINGS.iter().any(|word| {
         text.strip_prefix(word)
             .is_some_and(|rest| rest.starts_with('，'))
     }) {

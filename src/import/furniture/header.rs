@@ -5,10 +5,12 @@
 use super::date::{is_full_date, is_month_day, is_time, is_weekday};
 use super::masthead::is_masthead;
 use super::page::{is_desk, is_desk_alone, is_issue, is_page, is_page_number};
-use crate::import::words::words;
+use crate::import::words::Words;
 
 /// Words over a list of what is in the paper.
-const CONTENTS: &str = "本期导读 今日导读 导读 本版导读 导读栏 要闻导读 本期看点 今日看点 目录 本期目录 内容导航 内容提要";
+static CONTENTS: Words = Words::new(
+    "本期导读 今日导读 导读 本版导读 导读栏 要闻导读 本期看点 今日看点 目录 本期目录 内容导航 内容提要",
+);
 
 /// The masthead line: a full date, a page number, an issue number, alone or together.
 pub(super) fn is_header(text: &str) -> bool {
@@ -16,7 +18,7 @@ pub(super) fn is_header(text: &str) -> bool {
     if bare.chars().all(|c| c.is_ascii_digit()) && bare.len() <= 4 {
         return true;
     }
-    if words(CONTENTS).any(|word| word == bare) || is_special(bare) || has_code(bare) {
+    if CONTENTS.has(bare) || is_special(bare) || has_code(bare) {
         return true;
     }
     if text.contains(['，', '。', '！', '？']) {

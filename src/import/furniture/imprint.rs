@@ -6,16 +6,20 @@ use super::date::is_full_date;
 use super::page::{is_desk, is_page};
 use super::web::is_web_word;
 use crate::import::names::may_be_name;
-use crate::import::words::words;
+use crate::import::words::Words;
 
-const CREDITS: &str = "责任编辑 责编 本版编辑 编辑 本版责编 值班编辑 美术编辑 美编 版式设计 版式 版面 校对 \
+static CREDITS: Words = Words::new(
+    "责任编辑 责编 本版编辑 编辑 本版责编 值班编辑 美术编辑 美编 版式设计 版式 版面 校对 \
 本版校对 责任校对 组版 排版 照排 值班主任 值班总编 值班编委 值班领导 总编辑 主编 \
 副主编 执行主编 审核 审校 监制 统筹 策划 总策划 终审 初审 复审 一审 二审 三审 制图 \
-视觉 检校";
+视觉 检校",
+);
 
-const CONTACTS: &str = "新闻热线 热线电话 热线 联系电话 电话 传真 投稿邮箱 投稿信箱 投稿 邮箱 电子邮箱 \
+static CONTACTS: Words = Words::new(
+    "新闻热线 热线电话 热线 联系电话 电话 传真 投稿邮箱 投稿信箱 投稿 邮箱 电子邮箱 \
 电子信箱 信箱 地址 社址 邮编 邮政编码 网址 官网 微信公众号 公众号 扫码 扫一扫 \
-E-mail Email email QQ 广告热线 发行热线 报料 爆料 报料热线 刊号 印刷";
+E-mail Email email QQ 广告热线 发行热线 报料 爆料 报料热线 刊号 印刷",
+);
 
 /// 责编：林一舟 校对：何雨; 电话：…; any line of such parts alone.
 pub(super) fn is_imprint(text: &str) -> bool {
@@ -59,7 +63,7 @@ fn is_source(text: &str) -> bool {
 }
 
 fn is_credit(text: &str) -> bool {
-    let Some((word, rest)) = strip_word(text, CREDITS) else {
+    let Some((word, rest)) = strip_word(text, &CREDITS) else {
         return false;
     };
     let separated = rest.starts_with(|c: char| c.is_whitespace() || "：:/／|".contains(c));
@@ -70,8 +74,8 @@ fn is_credit(text: &str) -> bool {
     let known = |w: &str| {
         may_be_name(w)
             || w.chars().count() == 1
-            || strip_word(w, CREDITS).is_some()
-            || strip_word(w, CONTACTS).is_some()
+            || strip_word(w, &CREDITS).is_some()
+            || strip_word(w, &CONTACTS).is_some()
             || ["记者", "通讯员", "本版", "实习生", "图片", "摄影"].contains(&w)
             || !w.chars().any(crate::text::marks::is_han)
     };
@@ -86,8 +90,8 @@ fn is_credit(text: &str) -> bool {
     !words.is_empty() && (separated && words.iter().all(|w| known(w)) || glued)
 }
 
-fn strip_word<'a>(text: &'a str, list: &'static str) -> Option<(&'static str, &'a str)> {
-    words(list)
+fn strip_word<'a>(text: &'a str, list: &Words) -> Option<(&'static str, &'a str)> {
+    list.iter()
         .filter_map(|word| spaced(text, word).map(|rest| (word, rest)))
         .max_by_key(|(word, _)| word.len())
 }
@@ -110,7 +114,7 @@ fn is_contact(text: &str) -> bool {
     }
     let digits = text.chars().filter(char::is_ascii_digit).count();
     let address = text.contains('@') || text.contains("www.") || text.contains("http");
-    let Some((word, rest)) = strip_word(text, CONTACTS) else {
+    let Some((word, rest)) = strip_word(text, &CONTACTS) else {
         return address
             && !text.contains(['，', '。'])
             && text

@@ -2,7 +2,7 @@
 //!
 //! Knows single words, not the line they stand in.
 
-use crate::import::words::words;
+use crate::import::words::Words;
 
 const NUMERALS: &str = "一二三四五六七八九十百０１２３４５６７８９";
 
@@ -49,23 +49,27 @@ pub(super) fn is_issue(word: &str) -> bool {
         .strip_prefix('第')
         .and_then(|rest| rest.strip_suffix(['期', '号', '卷']))
         .is_some_and(is_number);
-    counted && whole != bare.trim_start_matches('共') || bare.starts_with('共') && counted || number
+    counted && (whole != bare || bare.starts_with('共')) || number
 }
 
 /// Words for a page's field.
 pub(super) fn is_desk(word: &str) -> bool {
-    const DESKS: &str = "要闻 综合 民生 时政 经济 社会 教育 文化 副刊 专题 专版 综合新闻 本地新闻 社区新闻 \
+    static DESKS: Words = Words::new(
+        "要闻 综合 民生 时政 经济 社会 教育 文化 副刊 专题 专版 综合新闻 本地新闻 社区新闻 \
                          民生新闻 要闻版 基层 乡镇 社区 新闻 农业 农村 三农 卫生 健康 生活 法治 政法 国内 \
                          国际 公告 广告 综合版 基层新闻 县域 县区 图片 镇街新闻 乡镇新闻 今日要闻 街镇 镇街 \
-                         民声 时评 言论 评论 文旅 体育 科教 财经 版面 头版 时事 周末 读者来信 党建 生态";
-    words(DESKS).any(|w| w == word)
+                         民声 时评 言论 评论 文旅 体育 科教 财经 版面 头版 时事 周末 读者来信 党建 生态",
+    );
+    DESKS.has(word)
 }
 
 /// A field's name that is a header even alone.
 pub(super) fn is_desk_alone(text: &str) -> bool {
-    const ALONE: &str = "要闻 综合新闻 本地新闻 社区新闻 民生新闻 要闻版 综合版 副刊 专版 基层新闻 镇街新闻 \
-                         乡镇新闻 今日要闻";
-    words(ALONE).any(|w| w == text)
+    static ALONE: Words = Words::new(
+        "要闻 综合新闻 本地新闻 社区新闻 民生新闻 要闻版 综合版 副刊 专版 基层新闻 镇街新闻 \
+                         乡镇新闻 今日要闻",
+    );
+    ALONE.has(text)
 }
 
 /// 02, A3: a page's number without its word.
