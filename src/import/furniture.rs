@@ -3,6 +3,7 @@
 //! Knows one line and whether it stands at the head of the page.
 
 mod caption;
+mod chat;
 mod date;
 mod guide;
 mod header;
@@ -28,6 +29,15 @@ pub(super) enum Piece {
     Caption,
     /// A line of a table of contents.
     Guide,
+    /// What a web page or a chat puts around its text.
+    Web,
+}
+
+impl Piece {
+    /// Whether it may stand between two lines of one sentence, where a column or page ends.
+    pub(super) fn cuts(self) -> bool {
+        matches!(self, Self::Header | Self::Jump)
+    }
 }
 
 /// What furniture a line is, if it is.
@@ -46,6 +56,9 @@ pub(super) fn piece(text: &str) -> Option<Piece> {
     }
     if len <= 120 && imprint::is_imprint(text) {
         return Some(Piece::Imprint);
+    }
+    if len <= 160 && (web::is_meta(text) || chat::is_chat(text)) {
+        return Some(Piece::Web);
     }
     if len <= 60 && header::is_header(text) {
         return Some(Piece::Header);
@@ -132,6 +145,20 @@ mod tests {
             ],
         );
         check(
+            Piece::Web,
+            &[
+                "首页 > 新闻 > 镇街",
+                "2026-04-03 09:12　来源：柳林日报　作者：林一舟　浏览次数：1023",
+                "【字体：大 中 小】",
+                "发布时间：2026-04-03 09:12",
+                "上一篇：楼道亮了",
+                "林一舟 10:23",
+                "林一舟 2026/4/3 10:23:45",
+                "[图片]",
+                "楼道亮了.docx",
+            ],
+        );
+        check(
             Piece::Guide,
             &["楼道亮了　邻里近了……2版", "楼道亮了（详见第3版）"],
         );
@@ -157,6 +184,9 @@ mod tests {
             "三月初三庙会热",
             "4月3日　他们出发了",
             "第二页纸上写着名字",
+            "首班车 6:30",
+            "作者来到柳林社区",
+            "上一篇作文写了三天",
         ] {
             assert_eq!(piece(line), None, "{line}");
         }

@@ -49,6 +49,13 @@ pub(super) fn head(run: &[&Block], body: &str) -> Head {
             line.text = place.to_owned();
         }
     }
+    if run.len() > 1 && is_bracketed(run[0]) && !places::is_place(&lines[0].text) {
+        let column = lines.remove(0);
+        found.furniture.push(Furniture {
+            line: column.line,
+            text: run[0].text.text.clone(),
+        });
+    }
     take_named(&mut lines, &mut found);
     take_columns(&mut lines, &mut found);
     take_deck_above(&mut lines, &mut found);
@@ -58,6 +65,11 @@ pub(super) fn head(run: &[&Block], body: &str) -> Head {
         lift_prefix(&mut found, body);
     }
     found
+}
+
+/// 【春种一线】 over a headline is the name of a column.
+fn is_bracketed(block: &Block) -> bool {
+    labels::bracket_head(&block.text.text).is_some_and(|(_, len)| len == block.text.text.len())
 }
 
 /// A line in 【】 alone is what is in them.
@@ -73,6 +85,7 @@ fn take_headline(mut lines: Vec<Line>, found: &mut Head) {
     if lines.len() > 1 && found.place.text.is_empty() && is_kicker(&lines[0].text, &lines[1].text) {
         found.place = lines.remove(0);
     }
+    take_lines_above(&mut lines, found);
     // A line above two clauses is neither of them: 引题, kept with the deck.
     if lines.len() == 3
         && !goes_on(&lines[0].text, &lines[1].text)
@@ -96,6 +109,24 @@ fn take_headline(mut lines: Vec<Line>, found: &mut Head) {
         }
     }
     found.headline = headline;
+}
+
+/// The one line of two clauses is the headline; what stands above it is its 引题.
+fn take_lines_above(lines: &mut Vec<Line>, found: &mut Head) {
+    let parted = |line: &Line| clauses(&line.text).len() > 1;
+    let Some(main) = lines.iter().position(parted) else {
+        return;
+    };
+    if lines.iter().filter(|line| parted(line)).count() > 1 || !found.deck.text.is_empty() {
+        return;
+    }
+    for line in lines.drain(..main) {
+        if found.deck.text.is_empty() {
+            found.deck = line;
+        } else {
+            found.deck.text = format!("{}　{}", found.deck.text, line.text);
+        }
+    }
 }
 
 /// A short line above a long one that is no clause of it.

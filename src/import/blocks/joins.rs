@@ -4,7 +4,7 @@
 
 use super::Block;
 use super::overlap::overlap;
-use super::shapes::{Shape, is_head_text};
+use super::shapes::{Shape, is_head_text, opens_sentence};
 use crate::import::leads::is_finished;
 use crate::import::lines::Line;
 use crate::import::wrap::Layout;
@@ -190,7 +190,7 @@ impl Case<'_> {
         if clauses {
             return Verdict::Break;
         }
-        let goes_on = self.follows_text() && !self.next_is_head();
+        let goes_on = self.follows_text() && !self.next_is_head() && !self.next_opens();
         let quoted = self.text.starts_with('“') && self.text.ends_with('”');
         let label = places::is_place(self.text) || quoted || self.text.chars().count() <= 14;
         match (goes_on, label) {
@@ -228,6 +228,11 @@ impl Case<'_> {
 
     fn follows_text(&self) -> bool {
         matches!(self.shapes.get(self.at + 1), Some(Shape::Text(_)))
+    }
+
+    fn next_opens(&self) -> bool {
+        let next = self.lines.get(self.at + 1);
+        next.is_some_and(|line| opens_sentence(&line.text) || line.text.starts_with("本报讯"))
     }
 
     fn next_is_head(&self) -> bool {

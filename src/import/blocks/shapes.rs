@@ -72,7 +72,8 @@ pub(super) fn shape(lines: &[Line], at: usize, layout: &Layout) -> Shape {
     if at < TOP && furniture::is_masthead(text) {
         return Shape::Furniture;
     }
-    if furniture::piece(text).is_some() && !(flowing && leads::is_finished(text)) {
+    let inside = flowing && (leads::is_finished(text) || layout.wraps(lines, at));
+    if furniture::piece(text).is_some_and(|piece| !(inside && !piece.cuts())) {
         return Shape::Furniture;
     }
     let dashed = text.starts_with("——") || text.starts_with('—');
@@ -129,7 +130,7 @@ pub(super) fn is_head_text(text: &str) -> bool {
     if len > 44 || text.contains(['。', '；']) || text.ends_with(['，', '、', '：']) {
         return false;
     }
-    if opens_sentence(text) {
+    if opens_sentence(text) || is_speech(text) {
         return false;
     }
     let commas = text.matches('，').count();
@@ -146,6 +147,13 @@ pub(super) fn is_head_text(text: &str) -> bool {
     let exclaims =
         text.ends_with(['！', '？', '…']) || text.ends_with("！”") || text.ends_with("？”");
     !says && (!exclaims || len <= 26)
+}
+
+/// A turn of an interview: 记者：…… 答：……
+fn is_speech(text: &str) -> bool {
+    ["记者：", "问：", "答：", "主持人：", "本报记者："]
+        .iter()
+        .any(|speaker| text.starts_with(speaker))
 }
 
 /// Whether the clauses of a text are of like length, as those of a headline are.
@@ -167,7 +175,7 @@ static OPENINGS: Words = Words::new(
 );
 
 /// Words that begin the text of a story and no headline: 近日，, 4月3日，.
-fn opens_sentence(text: &str) -> bool {
+pub(super) fn opens_sentence(text: &str) -> bool {
     if OPENINGS.iter().any(|word| {
         text.strip_prefix(word)
             .is_some_and(|rest| rest.starts_with('，'))
@@ -182,7 +190,7 @@ fn opens_sentence(text: &str) -> bool {
     day.len() < rest.len()
         && day
             .strip_prefix('日')
-            .is_some_and(|rest| rest.chars().take(4).any(|c| c == '，'))
+            .is_some_and(|rest| rest.chars().take(8).any(|c| c == '，'))
 }
 
 /// Whether every quote and bracket that opens also closes; a piece of a cut paragraph may not.

@@ -221,7 +221,12 @@ fn short_role(rest: &str, fresh: bool, word: &str) -> Option<(Token, usize)> {
 /// Ends a word; `None` where it cannot be part of a byline.
 fn flush(out: &mut Vec<Token>, word: &mut String, glued: bool) -> Option<()> {
     let word = std::mem::take(word);
-    if word.is_empty() || matches!(word.as_str(), "和" | "及" | "与" | "讯") {
+    if word.is_empty()
+        || matches!(
+            word.as_str(),
+            "和" | "及" | "与" | "讯" | "综合" | "整理" | "综合整理" | "采访" | "报送"
+        )
+    {
         return Some(());
     }
     if glued

@@ -87,6 +87,9 @@ impl Style {
         if matches!(parts.get(after), Some(Part::Deck(_))) {
             return true;
         }
+        if is_listed(open, run) {
+            return false;
+        }
         let bulleted = !run[0].bullet.is_empty();
         if bulleted && (section || open.kind == Kind::Brief) {
             return true;
@@ -204,12 +207,24 @@ fn item_gap(parts: &[Part], paragraph_gap: usize) -> Option<(usize, bool)> {
     (wide > paragraph_gap && agree >= 2 && agree * 3 >= all * 2).then_some((wide, agree == all))
 }
 
+/// Whether short lines are what the paragraph before them announced: verses, prices, names.
+pub(super) fn is_listed(open: &Rough, run: &[&Block]) -> bool {
+    let announced = open
+        .blocks
+        .last()
+        .is_some_and(|block| !block.crosshead && block.text.text.ends_with('：'));
+    let kept = |block: &&Block| places::is_place(block.text.text.trim_end_matches('：'));
+    announced && !run.iter().any(kept) && run[0].bullet.is_empty()
+}
+
 /// Whether a byline stands below the paragraphs that follow, before any other short line.
 fn byline_below(parts: &[Part], after: usize) -> bool {
     parts[after.min(parts.len())..]
         .iter()
         .find_map(|part| match part {
-            Part::Byline(_, Stands::After | Stands::Alone, _) => Some(true),
+            Part::Byline(byline, Stands::After | Stands::Alone, _) => {
+                Some(!byline.reporters.is_empty() || !byline.correspondents.is_empty())
+            }
             Part::Text(block) if block.headlike || !block.bullet.is_empty() => Some(false),
             Part::Text(_) | Part::Stray(_) => None,
             _ => Some(false),

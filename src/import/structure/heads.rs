@@ -2,15 +2,19 @@
 //!
 //! Knows where a run stands; what its lines say is told apart in `import::heads`.
 
+use super::boundary::is_listed;
 use super::{Reader, lift_place};
 use crate::domain::Kind;
 use crate::import::blocks::{Block, Part};
 use crate::import::heads::{Head, Line, head};
 use crate::import::structure::Rough;
-use crate::import::{Furniture, places};
+use crate::import::{Furniture, labels, places};
 
 /// More short lines than this are no head.
 const LONGEST_HEAD: usize = 9;
+
+/// As many short lines inside a story are verses or a list, and no crossheads.
+const LEAST_VERSES: usize = 3;
 
 impl Reader {
     /// A run of short lines: the head of an item, or crossheads and strays inside one.
@@ -110,7 +114,13 @@ impl Reader {
             open.reach(run[run.len() - 1].text.lines().end - 1);
             return;
         }
+        let verses =
+            run.len() >= LEAST_VERSES && run.iter().all(|b| is_bare(b)) || is_listed(open, run);
         for block in run {
+            if verses {
+                open.push(block, false);
+                continue;
+            }
             let text = block.text.text.as_str();
             let line = block.text.lines().start;
             let place = places::is_place(text) && block.bullet.is_empty();
@@ -147,6 +157,12 @@ impl Reader {
             });
         }
     }
+}
+
+/// Whether a short line is neither a place nor numbered.
+fn is_bare(block: &Block) -> bool {
+    let text = block.text.text.as_str();
+    block.bullet.is_empty() && !places::is_place(text) && !labels::is_numbered_head(text)
 }
 
 /// The text of the first paragraphs after a place, to look names up in.

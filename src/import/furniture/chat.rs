@@ -1,0 +1,60 @@
+//! What a chat leaves around copy that was pasted from it: names with times, stand-ins for files.
+//!
+//! Knows one line; what people wrote to each other is text.
+
+use super::date::{is_full_date, is_month_day, is_time, is_weekday};
+use crate::import::names::is_name;
+use crate::import::words::Words;
+
+static STAND_INS: Words =
+    Words::new("图片 文件 视频 表情 动画表情 语音 链接 位置 照片 聊天记录 微信文件 image");
+
+static FILES: Words = Words::new(".jpg .jpeg .png .docx .doc .wps .pdf .txt .mp4 .rar .zip");
+
+/// 林一舟 10:23, 何雨 2026/4/3 10:23:45, [图片], 稿件.docx.
+pub(super) fn is_chat(text: &str) -> bool {
+    is_stand_in(text) || is_file(text) || is_sender(text)
+}
+
+fn is_stand_in(text: &str) -> bool {
+    let inner = text
+        .strip_prefix(['[', '［'])
+        .and_then(|rest| rest.strip_suffix([']', '］']));
+    inner.is_some_and(|word| STAND_INS.has(word.trim()))
+}
+
+fn is_file(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    FILES
+        .iter()
+        .any(|end| lower.len() > end.len() && lower.ends_with(end))
+        && text.chars().count() <= 60
+        && !text.contains(['，', '。'])
+}
+
+/// Who wrote and when: with a date, with seconds, or a plain name with hours and minutes.
+fn is_sender(text: &str) -> bool {
+    if text.chars().count() > 40 || text.contains(['，', '。', '！', '？', '；']) {
+        return false;
+    }
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let Some((last, rest)) = words.split_last() else {
+        return false;
+    };
+    let time = ["上午", "下午", "晚上", "早上", "中午", "凌晨"]
+        .iter()
+        .find_map(|part| last.strip_prefix(part))
+        .unwrap_or(last);
+    if !is_time(time) || rest.is_empty() || rest.len() > 3 {
+        return false;
+    }
+    let dated = rest.iter().any(|word| {
+        is_full_date(word)
+            || is_month_day(word)
+            || is_weekday(word)
+            || ["昨天", "今天", "前天"].contains(word)
+            || word.contains('/') && word.chars().all(|c| c.is_ascii_digit() || c == '/')
+    });
+    let seconds = time.matches([':', '：']).count() == 2;
+    dated || seconds || rest.len() == 1 && is_name(rest[0])
+}
