@@ -24,7 +24,9 @@ pub(super) fn parse(text: &str) -> Option<Found> {
     }
     let (inner, mark) = unwrapped(text)?;
     let tokens = tokens(&inner)?;
-    let roles = tokens.iter().any(|t| !matches!(t, Token::Word(_)));
+    let roles = tokens
+        .iter()
+        .any(|t| !matches!(t, Token::Word(_) | Token::Credit));
     let byline = People::read(&tokens)?;
     if byline.is_empty() {
         return None;
@@ -114,7 +116,14 @@ struct People {
 impl People {
     fn read(tokens: &[Token]) -> Option<Byline> {
         let mut people = Self::default();
+        let mut credit = false;
         for (at, token) in tokens.iter().enumerate() {
+            credit = matches!(token, Token::Credit) || credit && matches!(token, Token::Word(_));
+            if credit {
+                people.close();
+                people.role = None;
+                continue;
+            }
             let next = tokens.get(at + 1);
             match token {
                 Token::Word(word) => people.word(word, next)?,
@@ -122,6 +131,7 @@ impl People {
                 Token::Text => people.text(next),
                 Token::Photo => people.photo(next, tokens.get(at + 2)),
                 Token::Both => people.both(next),
+                Token::Credit => {}
             }
         }
         // （县实验中学 供稿）: the unit is all that is named.

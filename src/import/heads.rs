@@ -99,7 +99,7 @@ fn take_headline(mut lines: Vec<Line>, found: &mut Head) {
         return;
     };
     for line in rest {
-        if goes_on(&headline.text, &line.text) {
+        if goes_on(&headline.text, &line.text) && !is_subtitle(&line.text) {
             headline.text = format!("{}　{}", headline.text, line.text);
         } else if found.deck.text.is_empty() {
             found.deck = line;
@@ -127,6 +127,30 @@ fn take_lines_above(lines: &mut Vec<Line>, found: &mut Head) {
             found.deck.text = format!("{}　{}", found.deck.text, line.text);
         }
     }
+}
+
+/// ……见闻, ……纪实: the line says what kind of report the headline is about.
+fn is_subtitle(text: &str) -> bool {
+    [
+        "见闻",
+        "纪实",
+        "侧记",
+        "纪事",
+        "扫描",
+        "综述",
+        "素描",
+        "小记",
+        "观察",
+        "的故事",
+        "的背后",
+        "工作纪略",
+        "走笔",
+        "掠影",
+        "印象记",
+    ]
+    .iter()
+    .any(|end| text.ends_with(end))
+        || text.contains('的') && text.ends_with("故事") && text.chars().count() >= 10
 }
 
 /// A short line above a long one that is no clause of it.

@@ -23,6 +23,13 @@ static VERBS: Words = Words::new(
 庆 请 上 下",
 );
 
+/// Whether a text begins as a sentence about a place does: 走进……, 来到…….
+pub(super) fn has_verb(text: &str) -> bool {
+    ["走进", "来到", "走基层", "探访", "进", "到", "在", "访"]
+        .iter()
+        .any(|verb| text.starts_with(verb))
+}
+
 /// Whether a short text is the name of a place or body.
 pub(super) fn is_place(text: &str) -> bool {
     let len = text.chars().count();

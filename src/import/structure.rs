@@ -6,6 +6,7 @@ mod boundary;
 mod briefs;
 mod draft;
 mod heads;
+mod signature;
 
 use super::blocks::{Block, Part, Parts, Stands};
 use super::byline;

@@ -26,6 +26,9 @@ pub(super) struct Layout {
 /// Characters that may be missing from a full line: an indent, a mark that hangs over.
 const SLACK: usize = 1;
 
+/// Lines of one width that make a column beside a wider one.
+const RUN: usize = 4;
+
 /// Lines around one that its column is judged by.
 const WINDOW: usize = 10;
 
@@ -124,11 +127,12 @@ fn fullness(
             let Some(next) = lines.get(at + 1) else {
                 return false;
             };
-            let Some(column) = column(&widths, at, unit) else {
-                return false;
+            let fills = |column: usize| {
+                widths[at] + first_unit(&next.text, width) + slack * unit > column
+                    && widths[at] <= column + 2 * unit
             };
-            widths[at] + first_unit(&next.text, width) + slack * unit > column
-                && widths[at] <= column + 2 * unit
+            column(&widths, at, unit).is_some_and(fills)
+                || narrow(lines, &widths, at, unit).is_some_and(fills)
         })
         .collect();
     // Lines that all end a sentence are paragraphs of like length, not a column.
@@ -142,6 +146,26 @@ fn fullness(
         return vec![false; lines.len()];
     }
     full
+}
+
+/// The width of a narrower column around a line: that of neighbours that all run on.
+fn narrow(lines: &[Line], widths: &[usize], at: usize, unit: usize) -> Option<usize> {
+    let from = at.saturating_sub(2 * RUN);
+    let to = widths.len().min(at + RUN);
+    let flows = |line: &Line| line.text.contains(['，', '。', '、']);
+    let plain = |line: &Line| !line.text.contains(char::is_whitespace);
+    (from..to.saturating_sub(RUN - 1))
+        .filter_map(|start| {
+            let run = start..start + RUN;
+            let most = widths[run.clone()].iter().max().copied()?;
+            let least = widths[run.clone()].iter().min().copied()?;
+            let even = most - least <= unit && least >= 8 * unit;
+            let near = widths[at].abs_diff(most) <= unit;
+            let marks = lines[run.clone()].iter().filter(|l| flows(l)).count();
+            let text = even && near && marks * 2 >= RUN;
+            (text && lines[run].iter().all(|l| plain(l) && l.gap == 0)).then_some(most)
+        })
+        .max()
 }
 
 /// What cannot be parted from the front of a line: a word, or a character with the marks after it.

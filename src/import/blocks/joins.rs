@@ -137,7 +137,8 @@ impl Case<'_> {
             || labels::bullet(self.text).is_some()
             || self.text.starts_with('【');
         let told = self.at > 0 && self.layout.wraps_after_sentence(self.at - 1);
-        if !self.wrapped || !told || starts_new || !self.is_body() {
+        let signed = leads::tail(self.before).is_some();
+        if !self.wrapped || !told || starts_new || signed || !self.is_body() {
             return Verdict::Break;
         }
         if self.is_head_line() {
@@ -168,6 +169,9 @@ impl Case<'_> {
         if listing && (labels::begins_list_part(self.text) || self.is_indented()) {
             return Verdict::Break;
         }
+        if self.announces() {
+            return Verdict::Break;
+        }
         if labels::bullet(self.text).is_some() || self.text.starts_with('【') {
             return Verdict::Break;
         }
@@ -182,6 +186,13 @@ impl Case<'_> {
             return Verdict::Join;
         }
         self.after_cut_short()
+    }
+
+    /// 编辑同志：, 通知如下：, 2.跳绳；: a paragraph that ends in such a mark, outside of a column.
+    fn announces(&self) -> bool {
+        let calls = self.before.ends_with('：') && !self.text.starts_with('“');
+        let lists = self.before.ends_with('；') && labels::begins_list_part(self.before);
+        !self.wrapped && (calls || lists)
     }
 
     /// A short line without end after an unfinished paragraph: a stray label, or a headline.

@@ -73,7 +73,7 @@ pub(super) fn shape(lines: &[Line], at: usize, layout: &Layout) -> Shape {
         return Shape::Furniture;
     }
     let inside = flowing && (leads::is_finished(text) || layout.wraps(lines, at));
-    if furniture::piece(text).is_some_and(|piece| !(inside && !piece.cuts())) {
+    if furniture::piece(text).is_some_and(|piece| !inside || piece.cuts()) {
         return Shape::Furniture;
     }
     let dashed = text.starts_with("——") || text.starts_with('—');

@@ -2,6 +2,8 @@
 
 use crate::domain::Role;
 use crate::import::names::{is_name, is_unit, may_be_name, unit_then_name};
+use crate::import::places;
+use crate::import::words::Words;
 use crate::text::marks::is_han;
 
 /// A word of a byline.
@@ -15,6 +17,8 @@ pub(super) enum Token {
     Photo,
     /// 文/图, 摄影报道: did both.
     Both,
+    /// 编辑, 审核: those after it made the page and not the story.
+    Credit,
     /// A name or a unit.
     Word(String),
 }
@@ -112,7 +116,10 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
     while let Some(c) = rest.chars().next() {
         let fresh = word.is_empty();
         let titled = matches!(out.last(), Some(Token::Role(..)));
-        if titled && fresh && is_spaced_name(rest) {
+        if let Some(len) = credit_at(rest).filter(|_| fresh && !out.is_empty()) {
+            out.push(Token::Credit);
+            rest = &rest[len..];
+        } else if titled && fresh && is_spaced_name(rest) {
             word.push(c);
             rest = &rest[c.len_utf8()..];
         } else if let Some((token, len)) = role_at(rest, fresh, &word) {
@@ -141,6 +148,21 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
         .all(|t| !matches!(t, Token::Word(w) if w.chars().count() < 2));
     (sound && out.len() <= 40).then_some(out)
 }
+
+/// A word for who made the page, with a mark or space after it, in bytes.
+fn credit_at(rest: &str) -> Option<usize> {
+    CREDITS
+        .iter()
+        .filter(|word| rest.starts_with(word))
+        .map(str::len)
+        .max()
+        .filter(|&len| rest[len..].starts_with(is_separator))
+}
+
+static CREDITS: Words = Words::new(
+    "编辑 责任编辑 责编 美编 美术编辑 值班编辑 校对 责任校对 审核 审校 审签 初审 复审 终审 一审 二审 三审 监制 总监制 \
+     统筹 策划 出品 制图 排版 制作 主编 总编",
+);
 
 /// 文　心: a surname that is also a short role word, spaced out from its name.
 fn is_spaced_name(rest: &str) -> bool {
@@ -232,7 +254,7 @@ fn flush(out: &mut Vec<Token>, word: &mut String, glued: bool) -> Option<()> {
     if glued
         && word.chars().count() > 1
         && !is_name(&word)
-        && !is_unit(&word)
+        && (!is_unit(&word) || places::has_verb(&word))
         && unit_then_name(&word).is_none()
     {
         return None;

@@ -213,7 +213,10 @@ pub(super) fn is_listed(open: &Rough, run: &[&Block]) -> bool {
         .blocks
         .last()
         .is_some_and(|block| !block.crosshead && block.text.text.ends_with('：'));
-    let kept = |block: &&Block| places::is_place(block.text.text.trim_end_matches('：'));
+    let kept = |block: &&Block| {
+        let text = block.text.text.as_str();
+        places::is_place(text.trim_end_matches('：')) || labels::is_numbered_head(text)
+    };
     announced && !run.iter().any(kept) && run[0].bullet.is_empty()
 }
 

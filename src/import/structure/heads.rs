@@ -3,12 +3,13 @@
 //! Knows where a run stands; what its lines say is told apart in `import::heads`.
 
 use super::boundary::is_listed;
+use super::signature::signature;
 use super::{Reader, lift_place};
-use crate::domain::Kind;
+use crate::domain::{Byline, Kind};
 use crate::import::blocks::{Block, Part};
 use crate::import::heads::{Head, Line, head};
 use crate::import::structure::Rough;
-use crate::import::{Furniture, labels, places};
+use crate::import::{Furniture, Repair, RepairKind, byline, labels, places};
 
 /// More short lines than this are no head.
 const LONGEST_HEAD: usize = 9;
@@ -43,9 +44,14 @@ impl Reader {
             return run.len();
         }
         self.close();
-        let found = head(&run, &body_after(parts, after));
+        let signed = signature(&run);
+        let lines = &run[..run.len() - usize::from(signed.is_some())];
+        let found = head(lines, &body_after(parts, after));
         let bulleted = run.iter().any(|b| !b.bullet.is_empty());
         self.begin(found, bulleted, &run);
+        if let Some(signed) = signed {
+            self.sign(signed, run[run.len() - 1]);
+        }
         run.len()
     }
 
@@ -85,6 +91,19 @@ impl Reader {
             item.bulleted = true;
         }
         self.open = Some(item);
+    }
+
+    fn sign(&mut self, byline: Byline, block: &Block) {
+        self.out.repairs.push(Repair {
+            kind: RepairKind::Byline,
+            line: block.text.lines().start,
+            before: block.text.text.clone(),
+            after: byline.printed(),
+        });
+        if let Some(open) = &mut self.open {
+            byline::merge(&mut open.byline, byline);
+            open.byline_above = true;
+        }
     }
 
     fn boundary(&self, run: &[&Block], parts: &[Part], after: usize) -> bool {
@@ -127,7 +146,11 @@ impl Reader {
             let own = open.place.text.is_empty()
                 || text.starts_with(open.place.text.as_str())
                 || open.place.text == text;
-            if place && own && places_in_item == 0 && !self.style.is_repeated_place(text) {
+            // With no text below it, it signs what stands above.
+            let inside = matches!(parts.get(after), Some(Part::Text(_)));
+            if place && !inside {
+                open.push(block, false);
+            } else if place && own && places_in_item == 0 && !self.style.is_repeated_place(text) {
                 lift_place(open, text, line, &mut self.out.repairs);
             } else {
                 open.place_heads += usize::from(place);
