@@ -162,7 +162,8 @@ fn is_kicker(first: &str, second: &str) -> bool {
 /// Whether a second line is the second clause of a headline: of like length, each one clause.
 fn goes_on(first: &str, second: &str) -> bool {
     let (a, b) = (first.chars().count(), second.chars().count());
-    clauses(first).len() == 1 && clauses(second).len() == 1 && a.abs_diff(b) <= 2 && a <= 16
+    let like = b <= a + 3 && a <= b + 5 && a <= 16 && b <= 16;
+    clauses(first).len() == 1 && clauses(second).len() == 1 && like
 }
 
 #[cfg(test)]

@@ -43,7 +43,15 @@ pub(super) fn is_place(text: &str) -> bool {
     if head.is_empty() || len == 2 && end.chars().count() == 1 && is_name(text) {
         return false;
     }
+    if leads_into(head) {
+        return false;
+    }
     len <= 5 || !VERBS.within(head) || is_sure(text)
+}
+
+/// 义诊进|社区: the word before the kind of place says that somebody goes there.
+fn leads_into(head: &str) -> bool {
+    head.ends_with(['进', '入', '到', '回']) && head.chars().count() >= 2
 }
 
 /// Whether a text ends in a word that only names of places have, and is no sentence.
@@ -62,7 +70,9 @@ pub(super) fn is_sure(text: &str) -> bool {
         "医院",
     ];
     text.chars().count() <= 10
-        && sure.iter().any(|end| text.ends_with(end))
+        && sure
+            .iter()
+            .any(|end| text.strip_suffix(end).is_some_and(|head| !leads_into(head)))
         && !VERBS
             .iter()
             .filter(|v| v.chars().count() > 1 || "让把的了在为".contains(*v))
@@ -99,7 +109,7 @@ pub(super) fn is_named_in(name: &str, body: &str) -> bool {
 
 /// Endings of what lies in a landscape; names of people may end in them too.
 static LANDMARKS: Words = Words::new(
-    "渡 渡口 桥 山 河 江 湖 岛 坪 坝 岭 沟 峪 峡 滩 港 坡 塘 溪 泉 洞 关 岗 塬 洼 圩 浜 埠 口 \
+    "渡 渡口 洲 桥 山 河 江 湖 岛 坪 坝 岭 沟 峪 峡 滩 港 坡 塘 溪 泉 洞 关 岗 塬 洼 圩 浜 埠 口 \
                          码头 老街 古城 古镇 古道 夜市 集市 庙会 渔港 牧区 林区 灌区 库区 山区",
 );
 
@@ -153,6 +163,7 @@ mod tests {
         }
         for other in [
             "义诊走进柳林社区",
+            "义诊进社区",
             "楼道亮了",
             "邻里近了　老街新了",
             "让党旗飘扬在社区",

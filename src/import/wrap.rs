@@ -128,7 +128,8 @@ fn fullness(
                 return false;
             };
             let fills = |column: usize| {
-                widths[at] + first_unit(&next.text, width) + slack * unit > column
+                let loose = slack + blanks(&lines[at].text);
+                widths[at] + first_unit(&next.text, width) + loose * unit > column
                     && widths[at] <= column + 2 * unit
             };
             column(&widths, at, unit).is_some_and(fills)
@@ -146,6 +147,14 @@ fn fullness(
         return vec![false; lines.len()];
     }
     full
+}
+
+/// Blanks in a Chinese line that a printed page may have drawn wider, two at most.
+fn blanks(text: &str) -> usize {
+    if text.contains(|c: char| c.is_ascii_alphabetic()) {
+        return 0;
+    }
+    text.chars().filter(|&c| c == ' ').take(2).count()
 }
 
 /// The width of a narrower column around a line: that of neighbours that all run on.

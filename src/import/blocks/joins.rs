@@ -256,7 +256,7 @@ impl Case<'_> {
     fn space(&self, last: usize) -> bool {
         let left = self.before.chars().next_back();
         let right = self.text.chars().next();
-        let letters = left.is_some_and(|c| c.is_ascii_alphabetic() || ",.;:".contains(c))
+        let letters = left.is_some_and(|c| c.is_ascii_alphabetic() || ",.;:!?".contains(c))
             && right.is_some_and(|c| c.is_ascii_alphabetic());
         letters && !self.before.ends_with('-')
             || self.opens_byline() && (self.lines[last].trailing_space || self.parts_names())

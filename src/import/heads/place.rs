@@ -15,7 +15,10 @@ pub(super) fn take_place(lines: &mut Vec<Line>, found: &mut Head, body: &str) {
         return;
     }
     let is_place = |text: &str| {
-        places::is_place(text) || places::is_named_in(text, body) && text.chars().count() <= 6
+        let short = text.chars().count() <= 6;
+        places::is_place(text)
+            || short && places::is_named_in(text, body)
+            || places::is_landmark(text, body)
     };
     let first = is_place(&lines[0].text);
     let other = (1..lines.len())
