@@ -17,7 +17,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(&'static str, String), ImportError
     }
     let encoding = find(bytes);
     let (text, _, _) = encoding.decode(bytes);
-    if !is_text(&text) {
+    if !is_text(&text) || is_noise(bytes, encoding) {
         return Err(ImportError::NotText);
     }
     if text
@@ -129,6 +129,13 @@ fn legacy(bytes: &[u8]) -> &'static Encoding {
     }
 }
 
+/// Whether what was taken for UTF-16 because of its zero bytes is none: any two bytes are some
+/// character, but of chance ones only a third is Chinese.
+fn is_noise(bytes: &[u8], encoding: &'static Encoding) -> bool {
+    let wide = [UTF_16LE, UTF_16BE].contains(&encoding);
+    wide && Encoding::for_bom(bytes).is_none() && plausible(bytes, encoding) < 700
+}
+
 /// Whether a decoded text reads as one: few control characters, few characters lost.
 fn is_text(text: &str) -> bool {
     let (mut bad, mut all) = (0usize, 0usize);
@@ -202,5 +209,18 @@ mod tests {
             decode(&[0x01, 0x02, 0x90, 0xFF, 0x03].repeat(50)),
             Err(ImportError::NotText)
         );
+    }
+
+    #[test]
+    fn chance_bytes_are_no_text() {
+        let mut state = 0x2545_f491_4f6c_dd1d_u64;
+        let mut noise = || {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            (state >> 32) as u8
+        };
+        let bytes: Vec<u8> = (0..20_000).map(|_| noise()).collect();
+        assert_eq!(decode(&bytes), Err(ImportError::NotText));
     }
 }
