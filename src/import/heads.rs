@@ -161,7 +161,8 @@ fn is_kicker(first: &str, second: &str) -> bool {
 
 /// Whether a second line is the second clause of a headline: of like length, each one clause.
 fn goes_on(first: &str, second: &str) -> bool {
-    let (a, b) = (first.chars().count(), second.chars().count());
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+    let (a, b) = (letters(first), letters(second));
     let like = b <= a + 3 && a <= b + 5 && a <= 16 && b <= 16;
     clauses(first).len() == 1 && clauses(second).len() == 1 && like
 }

@@ -38,14 +38,19 @@ impl Layout {
         let mut layout = Self::default();
         layout.measure_indents(lines);
         let finished: Vec<bool> = lines.iter().map(|l| is_finished(&l.text)).collect();
-        let by_cells = fullness(lines, &finished, &cells, SLACK);
-        let by_chars = fullness(lines, &finished, &|_| 1, SLACK);
+        // Where indents tell paragraphs apart, a column may safely be taken for narrower.
+        let loose = Room {
+            slack: SLACK,
+            hanging: layout.indents,
+        };
+        let by_cells = fullness(lines, &finished, &cells, loose);
+        let by_chars = fullness(lines, &finished, &|_| 1, loose);
         let count = |full: &[bool]| full.iter().filter(|f| **f).count();
         let chars = count(&by_chars) > count(&by_cells);
         layout.brimful = if chars {
-            fullness(lines, &finished, &|_| 1, 0)
+            fullness(lines, &finished, &|_| 1, Room::default())
         } else {
-            fullness(lines, &finished, &cells, 0)
+            fullness(lines, &finished, &cells, Room::default())
         };
         layout.full = if chars { by_chars } else { by_cells };
         layout.measure_gaps(lines, &finished);
@@ -93,6 +98,15 @@ impl Layout {
     }
 }
 
+/// How far a full line may be from the edge of its column.
+#[derive(Debug, Clone, Copy, Default)]
+struct Room {
+    /// Characters it may fall short.
+    slack: usize,
+    /// Whether a last mark may hang over the edge.
+    hanging: bool,
+}
+
 /// The most common number.
 fn common(numbers: impl Iterator<Item = usize>) -> Option<usize> {
     let mut counts = [0usize; 8];
@@ -108,7 +122,7 @@ fn fullness(
     lines: &[Line],
     finished: &[bool],
     width: &dyn Fn(char) -> usize,
-    slack: usize,
+    room: Room,
 ) -> Vec<bool> {
     let unit = width('国');
     let widths: Vec<usize> = lines
@@ -122,17 +136,22 @@ fn fullness(
                 }
         })
         .collect();
+    let inner = if room.hanging {
+        without_hanging(lines, &widths, width)
+    } else {
+        widths.clone()
+    };
     let full: Vec<bool> = (0..lines.len())
         .map(|at| {
             let Some(next) = lines.get(at + 1) else {
                 return false;
             };
             let fills = |column: usize| {
-                let loose = slack + blanks(&lines[at].text);
+                let loose = room.slack + blanks(&lines[at].text);
                 widths[at] + first_unit(&next.text, width) + loose * unit > column
                     && widths[at] <= column + 2 * unit
             };
-            column(&widths, at, unit).is_some_and(fills)
+            column(&inner, at, unit).is_some_and(fills)
                 || narrow(lines, &widths, at, unit).is_some_and(fills)
         })
         .collect();
@@ -147,6 +166,18 @@ fn fullness(
         return vec![false; lines.len()];
     }
     full
+}
+
+/// The widths without a last mark, which may hang over the edge of the column.
+fn without_hanging(lines: &[Line], widths: &[usize], width: &dyn Fn(char) -> usize) -> Vec<usize> {
+    lines
+        .iter()
+        .zip(widths)
+        .map(|(line, &all)| {
+            let last = line.text.chars().next_back().filter(|&c| never_begins(c));
+            all - last.map_or(0, width)
+        })
+        .collect()
 }
 
 /// Blanks in a Chinese line that a printed page may have drawn wider, two at most.

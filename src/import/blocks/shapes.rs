@@ -55,7 +55,7 @@ pub(super) fn shape(lines: &[Line], at: usize, layout: &Layout) -> Shape {
         && lines[at - 1]
             .text
             .chars()
-            .any(|c| matches!(c, '，' | '。' | '、'));
+            .any(|c| matches!(c, '，' | '。' | '、' | '；' | '：'));
     if let Some((label, rest)) = labels::label(text) {
         return Shape::Label(label, rest.len());
     }
@@ -72,7 +72,8 @@ pub(super) fn shape(lines: &[Line], at: usize, layout: &Layout) -> Shape {
     if at < TOP && furniture::is_masthead(text) {
         return Shape::Furniture;
     }
-    let inside = flowing && (leads::is_finished(text) || layout.wraps(lines, at));
+    let inside =
+        flowing && (leads::is_finished(text) || layout.wraps(lines, at) || text.is_ascii());
     if furniture::piece(text).is_some_and(|piece| !inside || piece.cuts()) {
         return Shape::Furniture;
     }
