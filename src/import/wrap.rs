@@ -125,17 +125,7 @@ fn fullness(
     room: Room,
 ) -> Vec<bool> {
     let unit = width('国');
-    let widths: Vec<usize> = lines
-        .iter()
-        .map(|l| {
-            l.text.chars().map(width).sum::<usize>()
-                + if l.indent >= 2 {
-                    l.indent * unit / 2
-                } else {
-                    0
-                }
-        })
-        .collect();
+    let widths = measured(lines, width);
     let inner = if room.hanging {
         without_hanging(lines, &widths, width)
     } else {
@@ -166,6 +156,22 @@ fn fullness(
         return vec![false; lines.len()];
     }
     full
+}
+
+/// How wide each line is, with its indent.
+fn measured(lines: &[Line], width: &dyn Fn(char) -> usize) -> Vec<usize> {
+    let unit = width('国');
+    lines
+        .iter()
+        .map(|l| {
+            l.text.chars().map(width).sum::<usize>()
+                + if l.indent >= 2 {
+                    l.indent * unit / 2
+                } else {
+                    0
+                }
+        })
+        .collect()
 }
 
 /// The widths without a last mark, which may hang over the edge of the column.
