@@ -234,12 +234,12 @@ fn parts<'a>(
 /// Writes all files first and syncs them after, so that the disk can take them together.
 fn write_folder(aside: &Path, parts: &[Part]) -> Result<(), StoreError> {
     fs::create_dir(aside).map_err(StoreError::io(aside))?;
-    // One after the other: names in one folder are made in turn in any case.
-    for part in parts {
+    let written = in_parallel(parts, |part| {
         let path = aside.join(&part.name);
         let written = File::create_new(&path).and_then(|mut file| file.write_all(&part.bytes));
-        written.map_err(StoreError::io(&path))?;
-    }
+        written.map_err(StoreError::io(&path))
+    });
+    written.into_iter().collect::<Result<(), _>>()?;
     let synced = in_parallel(parts, |part| {
         let path = aside.join(&part.name);
         let synced = File::open(&path).and_then(|file| file.sync_all());
