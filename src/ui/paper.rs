@@ -14,6 +14,9 @@ use crate::app::keymap::{self, Context};
 use crate::app::state::{State, Tone};
 use crate::text::{width, wrap};
 
+/// Most rows that a notice takes.
+const NOTICE: usize = 5;
+
 /// A screen being drawn.
 pub struct Paper<'a> {
     /// What is drawn.
@@ -152,19 +155,45 @@ impl<'a> Paper<'a> {
 
     /// The two lowest rows: what was said last, and the keys of the screen.
     pub fn foot(&mut self, area: Area, context: Context) {
-        self.notice(area.row(0).inset(1));
+        if let Some(notice) = &self.state.notice {
+            self.notice(area, tone(notice.tone), &notice.text);
+        }
         self.hints(area.row(1).inset(1), context);
     }
 
-    fn notice(&mut self, area: Area) {
-        let state = self.state;
-        let Some(notice) = &state.notice else { return };
-        let role = match notice.tone {
-            Tone::Good => Role::Good,
-            Tone::Bad => Role::Bad,
-            Tone::Busy => Role::Waiting,
+    /// A sentence above the keys; a long one grows upward over the screen, so that its end, where
+    /// it says what to do, is read too.
+    pub fn notice(&mut self, foot: Area, role: Role, sentence: &str) {
+        let line = foot.row(0).inset(1);
+        let lines: Vec<&str> = sentence
+            .lines()
+            .flat_map(|line_of| self.rows(line_of, line.width))
+            .collect();
+        let shown = lines.len().min(NOTICE).min(usize::from(line.y) + 1);
+        let Some(last) = shown.checked_sub(1) else {
+            return;
         };
-        self.text(area, role, &notice.text);
+        let area = Area {
+            x: foot.x,
+            y: line.y - last as u16,
+            width: foot.width,
+            height: shown as u16,
+        };
+        let blank = self.style(Role::Text);
+        self.canvas.fill(rect(area), blank);
+        for (at, text) in (0u16..).zip(&lines[..last]) {
+            self.text(area.row(at).inset(1), role, text);
+        }
+        // What still does not fit ends with a sign.
+        self.text(line, role, &lines[last..].concat());
+    }
+
+    /// A text in rows of so many cells; a space that hangs over the end of a row is left out.
+    pub fn rows<'t>(&self, text: &'t str, width: u16) -> Vec<&'t str> {
+        wrap::wrap(text, usize::from(width), 0, self.state.ambiguous)
+            .iter()
+            .map(|row| text[row.start..row.end].trim_end_matches([' ', '\u{3000}']))
+            .collect()
     }
 
     /// Keys and words, as many as fit whole; the key of help always does.
@@ -192,5 +221,13 @@ impl<'a> Paper<'a> {
             );
             (_, rest) = rest.left(used + 2);
         }
+    }
+}
+
+fn tone(tone: Tone) -> Role {
+    match tone {
+        Tone::Good => Role::Good,
+        Tone::Bad => Role::Bad,
+        Tone::Busy => Role::Waiting,
     }
 }

@@ -73,7 +73,7 @@ pub fn draw(paper: &mut Paper) -> Option<(u16, u16)> {
     if paper.state.notice.is_none() && !paper.state.view.problems.is_empty() {
         let n = paper.state.view.problems.len();
         let sentence = desk::PROBLEMS.fill(paper.state.lang, &[("n", &n)]);
-        paper.text(areas.foot.row(0).inset(1), Role::Bad, &sentence);
+        paper.notice(areas.foot, Role::Bad, &sentence);
     }
     caret
 }

@@ -97,3 +97,18 @@ fn text_that_cannot_be_saved_is_kept_elsewhere_and_the_screen_can_be_left() {
     let text = std::fs::read_to_string(kept.unwrap().path()).unwrap();
     assert!(text.contains("写了很多。甲稿的第一段。"), "{text}");
 }
+
+#[test]
+fn a_long_notice_is_read_to_its_end() {
+    let room = Room::new();
+    room.draft("a", "b", "甲稿", "").commit();
+    let mut bench = room.open();
+    bench.resize(60, 18).keys("enter").type_text("我写的。");
+    let file = room
+        .read("drafts/2026-04/a.toml")
+        .replace("甲稿的第一段。", "他写的第一段。");
+    room.file("drafts/2026-04/a.toml", &file);
+    bench.keys("ctrl-s").wait_for("被别人改过");
+    bench.shows("另存为新稿");
+    bench.keys("left").shows_not("被别人改过");
+}
