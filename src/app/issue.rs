@@ -1,5 +1,7 @@
 //! The issue screen: what an assembly did, or what has to be mended before it can.
 
+pub mod report;
+
 use super::effect::Effect;
 use super::keymap::Action;
 use super::msg::IssueReport;
@@ -71,15 +73,12 @@ pub fn on_undone(state: &mut State, number: u32, commit: &CommitOutcome) -> Vec<
 
 /// A key on the issue screen.
 pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
-    let page = usize::from(state.size.height.saturating_sub(4)).max(1);
-    let Some(Screen::Issue(screen)) = state.over.last_mut() else {
-        return Vec::new();
-    };
+    let page = page(state).cast_signed();
     match action {
-        Action::Up => go(screen, -1),
-        Action::Down => go(screen, 1),
-        Action::PageUp => go(screen, -page.cast_signed()),
-        Action::PageDown => go(screen, page.cast_signed()),
+        Action::Up => go(state, -1),
+        Action::Down => go(state, 1),
+        Action::PageUp => go(state, -page),
+        Action::PageDown => go(state, page),
         Action::Back => {
             state.over.pop();
             Vec::new()
@@ -92,14 +91,22 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
     }
 }
 
-fn go(screen: &mut IssueScreen, by: isize) -> Vec<Effect> {
-    let report = &screen.report;
-    let last = if report.blocked.is_empty() {
-        report.items.len() + report.left_out.len() + report.unread.len() + report.files.len() + 8
-    } else {
-        report.blocked.len() - 1
+/// Rows of the report in view.
+fn page(state: &State) -> usize {
+    usize::from(state.size.height.saturating_sub(4)).max(1)
+}
+
+fn go(state: &mut State, by: isize) -> Vec<Effect> {
+    let last = match state.over.last() {
+        Some(Screen::Issue(screen)) if screen.is_blocked() => screen.report.blocked.len() - 1,
+        Some(Screen::Issue(screen)) => report::rows(state, &screen.report)
+            .len()
+            .saturating_sub(page(state)),
+        _ => return Vec::new(),
     };
-    screen.row = screen.row.saturating_add_signed(by).min(last);
+    if let Some(Screen::Issue(screen)) = state.over.last_mut() {
+        screen.row = screen.row.min(last).saturating_add_signed(by).min(last);
+    }
     Vec::new()
 }
 

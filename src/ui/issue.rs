@@ -1,13 +1,14 @@
 //! The issue screen: what went in and what stayed out, or what to mend first.
 
 use super::paper::Paper;
+use super::queue::{headline_role, kind_name};
 use super::theme::Role;
 use crate::app::area::Area;
 use crate::app::issue::IssueScreen;
+use crate::app::issue::report::{self, MARGIN, Row};
 use crate::app::keymap::Context;
-use crate::domain::DraftId;
-use crate::git::CommitOutcome;
-use crate::wording::{Said, problem, screens as words};
+use crate::domain::{DraftId, Stage};
+use crate::wording::{problem, screens as words};
 
 /// Draws the screen.
 pub fn draw(paper: &mut Paper, screen: &IssueScreen) {
@@ -19,7 +20,7 @@ pub fn draw(paper: &mut Paper, screen: &IssueScreen) {
         words::ISSUE.get(state.lang),
         &screen.report.number.printed(),
     );
-    let body = rest.inset(2).top(1).1;
+    let body = rest.inset(MARGIN).top(1).1;
     if screen.is_blocked() {
         blocked(paper, body, screen);
     } else {
@@ -63,110 +64,123 @@ fn title_of(paper: &Paper, id: &DraftId) -> String {
         .map_or_else(|| id.to_string(), |e| e.draft.title().to_owned())
 }
 
-/// Lines of the report, each with its role, from the first.
-fn lines(paper: &Paper, screen: &IssueScreen) -> Vec<(Role, String)> {
-    let mut lines = Vec::new();
-    summary(paper, screen, &mut lines);
-    contents(paper, screen, &mut lines);
-    left_out(paper, screen, &mut lines);
-    lines
+/// The report from the row scrolled to.
+fn report(paper: &mut Paper, area: Area, screen: &IssueScreen) {
+    let rows = report::rows(paper.state, &screen.report);
+    let height = usize::from(area.height);
+    let top = screen.row.min(rows.len().saturating_sub(height));
+    let out = rows.iter().filter_map(|row| match row {
+        Row::Out(id, _) => Some(id),
+        _ => None,
+    });
+    let ids = id_width(paper, area, out);
+    for (at, row) in (0u16..).zip(rows.iter().skip(top).take(height)) {
+        draw_row(paper, area.row(at), row, ids);
+    }
 }
 
-fn summary(paper: &Paper, screen: &IssueScreen, lines: &mut Vec<(Role, String)>) {
-    let lang = paper.state.lang;
-    let report = &screen.report;
-    let Some(folder) = &report.folder else {
-        lines.push((Role::Bad, words::NOTHING_READY.get(lang).to_owned()));
-        lines.push((Role::Text, words::NOTHING_READY_HINT.get(lang).to_owned()));
-        lines.push((Role::Text, String::new()));
+/// Draws one row; `ids` are the cells kept for ids.
+fn draw_row(paper: &mut Paper, area: Area, row: &Row, ids: u16) {
+    let (role, text) = match row {
+        Row::Blank => return,
+        Row::Item(place, id) => return item(paper, area, *place, id),
+        Row::Out(id, stage) => return out(paper, area, id, *stage, ids),
+        Row::Head(text) => (Role::Head, text),
+        Row::Done(text) => (Role::Good, text),
+        Row::Trouble(text) => (Role::Bad, text),
+        Row::Said(text) => (Role::Text, text),
+    };
+    paper.text(area, role, text);
+}
+
+/// A draft in the issue: place in it, kind, place line, headline, 字数, names.
+fn item(paper: &mut Paper, area: Area, place: usize, id: &DraftId) {
+    let state = paper.state;
+    let columns = item_columns(area.width);
+    let (number, rest) = area.left(4);
+    paper.right(cell(number), Role::Faint, &place.to_string());
+    let Some(at) = state.view.position(id) else {
+        paper.text(rest, Role::Text, id.as_str());
         return;
     };
-    let number = report.number.printed();
-    lines.push((Role::Good, words::MADE.fill(lang, &[("number", &number)])));
-    if let Some(commit) = &report.commit {
-        let role = if matches!(commit, CommitOutcome::Done { .. }) {
-            Role::Good
-        } else {
-            Role::Bad
-        };
-        lines.push((role, commit.say(lang)));
-    }
-    lines.push((Role::Text, String::new()));
-    lines.push((Role::Head, words::FILES.get(lang).to_owned()));
-    for file in &report.files {
-        lines.push((Role::Text, format!("  {}/{file}", folder.display())));
-    }
-    lines.push((Role::Text, String::new()));
+    let (draft, row) = (&state.view.entries[at].draft, &state.view.rows[at]);
+    let (kind, rest) = rest.left(7);
+    paper.text(
+        cell(kind),
+        Role::Faint,
+        kind_name(draft.kind, &draft.label, state.lang),
+    );
+    let (place_line, rest) = rest.left(columns.place);
+    paper.text(cell(place_line), Role::Text, &draft.place);
+    let (headline, rest) = rest.left(rest.width.saturating_sub(columns.names + 7));
+    paper.text(cell(headline), headline_role(draft), draft.title());
+    let (chars, names) = rest.left(7);
+    let count = row.zishu.to_string();
+    paper.right(cell(chars), Role::Text, &count);
+    paper.text(names, Role::Faint, &row.names);
 }
 
-fn contents(paper: &Paper, screen: &IssueScreen, lines: &mut Vec<(Role, String)>) {
-    let (state, items) = (paper.state, &screen.report.items);
-    if items.is_empty() {
-        return;
-    }
-    lines.push((
-        Role::Head,
-        words::WENT_IN.fill(state.lang, &[("n", &items.len())]),
-    ));
-    for (at, id) in items.iter().enumerate() {
-        let found = state
-            .view
-            .position(id)
-            .map(|p| (&state.view.entries[p], &state.view.rows[p]));
-        let told = match found {
-            Some((entry, row)) => {
-                let chars = words::CHARS.fill(state.lang, &[("n", &row.zishu)]);
-                format!("{}  {chars}  {}", entry.draft.title(), row.byline)
-            }
-            None => id.to_string(),
-        };
-        lines.push((Role::Text, format!("  {:>2}  {told}", at + 1)));
-    }
-    lines.push((Role::Text, String::new()));
+struct ItemColumns {
+    place: u16,
+    names: u16,
 }
 
-fn left_out(paper: &Paper, screen: &IssueScreen, lines: &mut Vec<(Role, String)>) {
-    let (state, report) = (paper.state, &screen.report);
-    // Drafts of past issues are no news here.
-    let out: Vec<_> = report
-        .left_out
-        .iter()
-        .filter(|(_, stage)| stage.issue().is_none())
-        .collect();
-    if !out.is_empty() {
-        lines.push((
-            Role::Head,
-            words::STAYED_OUT.fill(state.lang, &[("n", &out.len())]),
-        ));
-        let names = &state.view.settings.review.stages;
-        for (id, stage) in out {
-            let why = problem::stage(*stage, names, state.lang);
-            lines.push((Role::Text, format!("  {why}  {}", title_of(paper, id))));
-        }
-        lines.push((Role::Text, String::new()));
-    }
-    if !report.unread.is_empty() {
-        lines.push((
-            Role::Head,
-            words::UNREAD.fill(state.lang, &[("n", &report.unread.len())]),
-        ));
-        for problem in &report.unread {
-            lines.push((Role::Bad, format!("  {}", problem.say(state.lang))));
-        }
-    }
+/// Widths of what gives way on a narrow screen; 0 leaves the place out.
+fn item_columns(width: u16) -> ItemColumns {
+    let (place, names) = match width {
+        0..=67 => (0, 13),
+        68..=91 => (11, 14),
+        92..=115 => (15, 23),
+        _ => (19, 30),
+    };
+    ItemColumns { place, names }
 }
 
-fn report(paper: &mut Paper, area: Area, screen: &IssueScreen) {
-    let lines = lines(paper, screen);
-    let top = screen
-        .row
-        .min(lines.len().saturating_sub(usize::from(area.height)));
-    for (row, (role, text)) in lines
-        .iter()
-        .skip(top)
-        .take(usize::from(area.height))
-        .enumerate()
-    {
-        paper.text(area.row(row as u16), *role, text);
+/// A draft that stayed out: stage, headline, id.
+fn out(paper: &mut Paper, area: Area, id: &DraftId, stage: Stage, ids: u16) {
+    let state = paper.state;
+    let names = &state.view.settings.review.stages;
+    let (_, rest) = area.left(2);
+    let (why, rest) = rest.left(10);
+    let stage = problem::stage(stage, names, state.lang);
+    paper.text(cell(why), Role::Text, &stage);
+    headline_and_id(paper, rest, Role::Text, id, ids);
+}
+
+/// A headline, or the first words, and the id at the right, which is never cut for it.
+fn headline_and_id(paper: &mut Paper, area: Area, role: Role, id: &DraftId, width: u16) {
+    let (headline, name) = area.left(area.width.saturating_sub(width));
+    let entry = paper.state.view.entry(id);
+    let title = entry
+        .map(|entry| entry.draft.title())
+        .filter(|&title| title != id.as_str())
+        .unwrap_or(words::NO_HEADLINE.get(paper.state.lang));
+    paper.text(
+        Area {
+            width: headline.width.saturating_sub(2),
+            ..headline
+        },
+        role,
+        title,
+    );
+    let faint = if role == Role::Text {
+        Role::Faint
+    } else {
+        role
+    };
+    paper.text(name, faint, id.as_str());
+}
+
+/// Cells for the longest of some ids, over at most two fifths of an area.
+fn id_width<'i>(paper: &Paper, area: Area, ids: impl IntoIterator<Item = &'i DraftId>) -> u16 {
+    let widest = ids.into_iter().map(|id| paper.cells(id.as_str())).max();
+    widest.unwrap_or(0).min(area.width * 2 / 5)
+}
+
+/// A column without the blank that parts it from the next.
+fn cell(area: Area) -> Area {
+    Area {
+        width: area.width.saturating_sub(1),
+        ..area
     }
 }

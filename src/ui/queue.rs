@@ -240,7 +240,8 @@ pub fn kind_name(kind: Kind, label: &str, lang: Lang) -> &str {
     }
 }
 
-fn headline_role(draft: &Draft) -> Role {
+/// A headline weighs more than the first words that stand in for one.
+pub fn headline_role(draft: &Draft) -> Role {
     if draft.headline.is_empty() {
         Role::Text
     } else {

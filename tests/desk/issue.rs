@@ -1,3 +1,5 @@
+use ratatui::buffer::CellWidth;
+
 use super::bench::Room;
 
 fn room() -> Room {
@@ -80,10 +82,19 @@ fn without_a_name_for_commits_the_issue_is_made_and_the_screen_says_how_to_set_i
     let room = room();
     room.git(&["config", "user.name", ""]);
     let mut bench = room.open();
-    bench
-        .keys("a")
-        .wait_for("第1期组好了")
-        .shows("git config --global user.name");
+    bench.resize(60, 18);
+    bench.keys("a").wait_for("第1期组好了");
+    let told = bench
+        .screen()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    assert!(
+        told.contains(
+            "git config --global user.name \"姓名\" 和 git config --global user.email \"邮箱\""
+        ),
+        "{told}"
+    );
     assert!(room.path().join("issues/0001/issue.toml").exists());
 }
 
@@ -124,4 +135,65 @@ fn pinyin_left_in_a_byline_is_not_printed() {
     room.file("drafts/2026-04/b.toml", &bare);
     let mut bench = room.open();
     bench.keys("a").wait_for("没写完");
+}
+
+/// The cell at which a text begins on the first line of the screen that has it.
+fn column(screen: &str, text: &str) -> usize {
+    let line = screen.lines().find(|line| line.contains(text)).unwrap();
+    line[..line.find(text).unwrap()].cell_width().into()
+}
+
+#[test]
+fn what_went_in_and_what_stayed_out_stand_in_columns() {
+    let room = room();
+    let brief = room
+        .read("drafts/2026-04/b.toml")
+        .replace("kind = \"story\"", "kind = \"brief\"")
+        .replace("headline = \"乙稿\"", "headline = \"\"")
+        .replace("乙稿的第一段。", &"河堤上的柳树发了芽。".repeat(8))
+        .replace("林一舟", "何雨");
+    room.file("drafts/2026-04/b.toml", &brief);
+    room.draft("c", "f", "丙稿", "")
+        .draft("long-id", "h", "", "");
+    let mut bench = room.open();
+    bench.keys("down down h down x").settle();
+    bench.keys("a").wait_for("编入（2篇）");
+    for (width, height) in [(60, 30), (80, 30), (120, 30)] {
+        let screen = bench.resize(width, height).screen();
+        assert_eq!(
+            column(&screen, "林一舟"),
+            column(&screen, "何雨"),
+            "{screen}"
+        );
+        assert_eq!(column(&screen, "甲稿"), column(&screen, "河堤"), "{screen}");
+        let ids = screen
+            .lines()
+            .filter(|line| line.ends_with("long-id"))
+            .count();
+        assert_eq!(ids, 1, "{screen}");
+    }
+}
+
+#[test]
+fn every_row_of_a_long_report_can_be_reached_and_none_is_cut() {
+    let room = room();
+    for n in 0..12 {
+        room.file(
+            &format!("drafts/2026-04/broken-{n:02}.toml"),
+            "headline = \"没有收尾\n",
+        );
+    }
+    let mut bench = room.open();
+    bench.resize(60, 18);
+    bench.keys("a").wait_for("第1期组好了").wait_for("编入");
+    let mut seen = bench.screen();
+    for _ in 0..60 {
+        seen.push_str(&bench.keys("down").screen());
+    }
+    for n in 0..12 {
+        assert!(seen.contains(&format!("broken-{n:02}.toml")), "{n}");
+    }
+    assert!(!seen.contains(".."), "{seen}");
+    let last = bench.screen();
+    assert_ne!(bench.keys("up").screen(), last, "the first key up scrolls");
 }
