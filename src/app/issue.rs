@@ -3,7 +3,7 @@
 pub mod report;
 
 use super::effect::Effect;
-use super::keymap::Action;
+use super::keymap::{Action, Context};
 use super::msg::IssueReport;
 use super::queue;
 use super::state::{Act, Screen, State, Tone};
@@ -25,6 +25,17 @@ impl IssueScreen {
     /// Whether the issue was refused because of faults.
     pub fn is_blocked(&self) -> bool {
         !self.report.blocked.is_empty()
+    }
+
+    /// Whose keys count here.
+    pub fn contexts(&self) -> &'static [Context] {
+        if self.is_blocked() {
+            &[Context::Blocked]
+        } else if self.is_made() {
+            &[Context::Issue]
+        } else {
+            &[Context::NothingReady]
+        }
     }
 
     /// Whether an issue was made.
@@ -110,13 +121,12 @@ fn go(state: &mut State, by: isize) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Opens the draft of the chosen fault at the field to mend; on a made issue, goes back.
+/// Opens the draft of the chosen fault at the field to mend.
 fn open(state: &mut State) -> Vec<Effect> {
     let Some(Screen::Issue(screen)) = state.over.last() else {
         return Vec::new();
     };
     let Some(fault) = screen.report.blocked.get(screen.row).cloned() else {
-        state.over.pop();
         return Vec::new();
     };
     let Some(entry) = state.view.entry(&fault.draft).cloned() else {

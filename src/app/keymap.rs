@@ -20,8 +20,12 @@ pub enum Context {
     Ask,
     /// The import screen.
     Import,
-    /// What an assembly did, or why it did not.
+    /// An issue that was made.
     Issue,
+    /// The faults that keep an issue from being made.
+    Blocked,
+    /// No issue, since no draft is ready.
+    NothingReady,
     /// Files that could not be read.
     Problems,
     /// The first start in an empty folder.
@@ -538,13 +542,6 @@ pub const BINDINGS: &[Binding] = {
         //
         shown(
             C::Issue,
-            A::Open,
-            &["enter"],
-            words::GO_THERE,
-            words::GO_THERE_HELP,
-        ),
-        shown(
-            C::Issue,
             A::Undo,
             &["u", "z", "ctrl-z"],
             words::UNDO_ISSUE,
@@ -552,22 +549,8 @@ pub const BINDINGS: &[Binding] = {
         ),
         shown(
             C::Issue,
-            A::Hold,
-            &["h"],
-            words::HOLD,
-            words::HOLD_AND_GO_ON_HELP,
-        ),
-        shown(
-            C::Issue,
-            A::Assemble,
-            &["a"],
-            words::AGAIN,
-            words::AGAIN_HELP,
-        ),
-        shown(
-            C::Issue,
             A::Back,
-            &["esc", "q"],
+            &["enter", "esc", "q"],
             words::BACK,
             words::BACK_HELP,
         ),
@@ -578,11 +561,85 @@ pub const BINDINGS: &[Binding] = {
             words::HELP,
             words::HELP_HELP,
         ),
-        quiet(C::Issue, A::Up, &["up", "k"], words::UP_HELP),
-        quiet(C::Issue, A::Down, &["down", "j"], words::DOWN_HELP),
+        quiet(C::Issue, A::Up, &["up", "k"], words::ROW_UP_HELP),
+        quiet(C::Issue, A::Down, &["down", "j"], words::ROW_DOWN_HELP),
         quiet(C::Issue, A::PageUp, &["pageup"], words::PAGE_UP_HELP),
         quiet(
             C::Issue,
+            A::PageDown,
+            &["pagedown", "space"],
+            words::PAGE_DOWN_HELP,
+        ),
+        //
+        shown(
+            C::Blocked,
+            A::Open,
+            &["enter"],
+            words::GO_THERE,
+            words::GO_THERE_HELP,
+        ),
+        shown(
+            C::Blocked,
+            A::Hold,
+            &["h"],
+            words::HOLD,
+            words::HOLD_AND_GO_ON_HELP,
+        ),
+        shown(
+            C::Blocked,
+            A::Assemble,
+            &["a"],
+            words::AGAIN,
+            words::AGAIN_HELP,
+        ),
+        shown(
+            C::Blocked,
+            A::Back,
+            &["esc", "q"],
+            words::BACK,
+            words::BACK_HELP,
+        ),
+        shown(
+            C::Blocked,
+            A::Help,
+            &["?", "f1"],
+            words::HELP,
+            words::HELP_HELP,
+        ),
+        quiet(C::Blocked, A::Up, &["up", "k"], words::UP_HELP),
+        quiet(C::Blocked, A::Down, &["down", "j"], words::DOWN_HELP),
+        quiet(C::Blocked, A::PageUp, &["pageup"], words::PAGE_UP_HELP),
+        quiet(
+            C::Blocked,
+            A::PageDown,
+            &["pagedown", "space"],
+            words::PAGE_DOWN_HELP,
+        ),
+        //
+        shown(
+            C::NothingReady,
+            A::Back,
+            &["esc", "enter", "q"],
+            words::BACK,
+            words::BACK_HELP,
+        ),
+        shown(
+            C::NothingReady,
+            A::Help,
+            &["?", "f1"],
+            words::HELP,
+            words::HELP_HELP,
+        ),
+        quiet(C::NothingReady, A::Up, &["up", "k"], words::ROW_UP_HELP),
+        quiet(
+            C::NothingReady,
+            A::Down,
+            &["down", "j"],
+            words::ROW_DOWN_HELP,
+        ),
+        quiet(C::NothingReady, A::PageUp, &["pageup"], words::PAGE_UP_HELP),
+        quiet(
+            C::NothingReady,
             A::PageDown,
             &["pagedown", "space"],
             words::PAGE_DOWN_HELP,

@@ -166,7 +166,7 @@ impl State {
             Some(Screen::Byline(_)) => &[Context::Byline, Context::Text],
             Some(Screen::Ask(_)) => &[Context::Ask, Context::Text],
             Some(Screen::Import(_)) => &[Context::Import],
-            Some(Screen::Issue(_)) => &[Context::Issue],
+            Some(Screen::Issue(screen)) => screen.contexts(),
             Some(Screen::Problems(_)) => &[Context::Problems],
         }
     }

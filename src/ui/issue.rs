@@ -6,7 +6,6 @@ use super::theme::Role;
 use crate::app::area::Area;
 use crate::app::issue::IssueScreen;
 use crate::app::issue::report::{self, MARGIN, Row};
-use crate::app::keymap::Context;
 use crate::domain::{DraftId, Stage};
 use crate::wording::{problem, screens as words};
 
@@ -15,18 +14,21 @@ pub fn draw(paper: &mut Paper, screen: &IssueScreen) {
     let state = paper.state;
     let (bar, rest) = state.size.top(1);
     let (rest, foot) = rest.bottom(2);
-    paper.bar(
-        bar,
-        words::ISSUE.get(state.lang),
-        &screen.report.number.printed(),
-    );
+    let standing = if screen.is_made() {
+        screen.report.number.printed()
+    } else {
+        words::NOT_MADE.get(state.lang).to_owned()
+    };
+    paper.bar(bar, words::ISSUE.get(state.lang), &standing);
     let body = rest.inset(MARGIN).top(1).1;
     if screen.is_blocked() {
         blocked(paper, body, screen);
     } else {
         report(paper, body, screen);
     }
-    paper.foot(foot, Context::Issue);
+    if let [context, ..] = screen.contexts() {
+        paper.foot(foot, *context);
+    }
 }
 
 fn blocked(paper: &mut Paper, area: Area, screen: &IssueScreen) {

@@ -81,6 +81,7 @@ super::area::sentences! {
     R_CONTROL: "控制符" / "control";
 
     ISSUE: "组版" / "Issue";
+    NOT_MADE: "没有组成" / "not made";
     MADE: "{number}组好了" / "{number} is made";
     BLOCKED: "还不能组版：有{n}处要先改" / "not yet: {n} faults to mend first";
     BLOCKED_HINT: "回车直达要改的地方；h把这篇缓发，其余照常组版。" / "Enter goes to the place; h holds that draft and goes on.";

@@ -103,6 +103,28 @@ fn nothing_ready_is_said_with_the_next_step() {
     let room = Room::new();
     let mut bench = room.open();
     bench.keys("a").wait_for("没有可发的稿件").shows("按s送审");
+    bench.shows_not("第1期");
+    for key in ["Enter", "撤回本期", "再组版"] {
+        bench.shows_not(key);
+    }
+    bench.keys("esc").shows("还没有稿件");
+}
+
+#[test]
+fn only_keys_that_do_something_are_offered() {
+    let room = room();
+    room.draft("c", "f", "", "");
+    let mut bench = room.open();
+    bench.keys("a").wait_for("缺标题");
+    bench.shows("Enter 去改  h 缓发  a 再组版  Esc 返回  ? 帮助");
+    bench.shows_not("撤回本期");
+    bench.shows("没有组成");
+    bench.shows_not("第1期");
+    bench.keys("h").wait_for("第1期组好了");
+    bench.shows("u 撤回本期  Enter 返回  ? 帮助");
+    bench.shows_not("去改");
+    bench.shows_not("再组版");
+    bench.keys("enter").shows("缓发 1");
 }
 
 #[test]
