@@ -6,7 +6,7 @@ use super::theme::Role;
 use crate::app::area::Area;
 use crate::app::issue::IssueScreen;
 use crate::app::issue::report::{self, MARGIN, Row};
-use crate::domain::{DraftId, Stage};
+use crate::domain::{DraftId, Fault, Stage};
 use crate::wording::{problem, screens as words};
 
 /// Draws the screen.
@@ -31,39 +31,59 @@ pub fn draw(paper: &mut Paper, screen: &IssueScreen) {
     }
 }
 
+/// What has to be mended: fault, headline, id; the chosen one told in full below the list.
 fn blocked(paper: &mut Paper, area: Area, screen: &IssueScreen) {
     let lang = paper.state.lang;
     let faults = &screen.report.blocked;
     let title = words::BLOCKED.fill(lang, &[("n", &faults.len())]);
-    paper.text(area.row(0), Role::Bad, &title);
-    paper.text(area.row(1), Role::Faint, words::BLOCKED_HINT.get(lang));
-    let (_, list) = area.top(3);
+    let used = paper.paragraph(area, Role::Bad, &title);
+    let (_, rest) = area.top(used);
+    let used = paper.paragraph(rest, Role::Faint, words::BLOCKED_HINT.get(lang));
+    let (_, rest) = rest.top(used + 1);
+    let (list, chosen) = rest.bottom(3);
+    let ids = id_width(paper, area, faults.iter().map(|fault| &fault.draft));
+    let widest = faults
+        .iter()
+        .map(|fault| paper.cells(problem::fault(fault.kind).get(lang)))
+        .max();
+    let what = widest.unwrap_or(0).min(area.width / 3) + 2;
     let height = usize::from(list.height).max(1);
     let top = (screen.row + 1).saturating_sub(height);
-    for (line, (at, fault)) in faults.iter().enumerate().skip(top).take(height).enumerate() {
-        let row = list.row(line as u16);
+    let shown = faults.iter().enumerate().skip(top).take(height);
+    for (line, (at, fault)) in (0u16..).zip(shown) {
+        let row = list.row(line);
         let role = if at == screen.row {
+            paper.fill(row, Role::Chosen);
             Role::Chosen
         } else {
             Role::Text
         };
-        paper.fill(row, role);
-        let (what, rest) = row.inset(1).left(20);
-        paper.text(what, role, problem::fault(fault.kind).get(lang));
-        paper.text(
-            rest,
-            role,
-            &format!("{}  {}", title_of(paper, &fault.draft), fault.draft),
-        );
+        let (left, rest) = row.inset(1).left(what);
+        paper.text(gap(left, 2), role, problem::fault(fault.kind).get(lang));
+        headline_and_id(paper, rest, role, &fault.draft, ids);
+    }
+    if let Some(fault) = faults.get(screen.row) {
+        told_in_full(paper, chosen.inset(1), fault);
     }
 }
 
-fn title_of(paper: &Paper, id: &DraftId) -> String {
-    paper
-        .state
-        .view
-        .entry(id)
-        .map_or_else(|| id.to_string(), |e| e.draft.title().to_owned())
+fn told_in_full(paper: &mut Paper, area: Area, fault: &Fault) {
+    let lang = paper.state.lang;
+    let (_, rest) = area.top(1);
+    let used = paper.paragraph(rest, Role::Bad, problem::fault(fault.kind).get(lang));
+    let (_, rest) = rest.top(used);
+    let title = title_of(paper, &fault.draft);
+    paper.text(rest, Role::Text, title);
+}
+
+/// What a draft is called; an empty one has no name but its id.
+fn title_of<'a>(paper: &Paper<'a>, id: &DraftId) -> &'a str {
+    let state = paper.state;
+    let entry = state.view.entry(id);
+    entry
+        .map(|entry| entry.draft.title())
+        .filter(|&title| title != id.as_str())
+        .unwrap_or(words::NO_HEADLINE.get(state.lang))
 }
 
 /// The report from the row scrolled to.
@@ -100,7 +120,7 @@ fn item(paper: &mut Paper, area: Area, place: usize, id: &DraftId) {
     let state = paper.state;
     let columns = item_columns(area.width);
     let (number, rest) = area.left(4);
-    paper.right(cell(number), Role::Faint, &place.to_string());
+    paper.right(gap(number, 1), Role::Faint, &place.to_string());
     let Some(at) = state.view.position(id) else {
         paper.text(rest, Role::Text, id.as_str());
         return;
@@ -108,17 +128,17 @@ fn item(paper: &mut Paper, area: Area, place: usize, id: &DraftId) {
     let (draft, row) = (&state.view.entries[at].draft, &state.view.rows[at]);
     let (kind, rest) = rest.left(7);
     paper.text(
-        cell(kind),
+        gap(kind, 1),
         Role::Faint,
         kind_name(draft.kind, &draft.label, state.lang),
     );
     let (place_line, rest) = rest.left(columns.place);
-    paper.text(cell(place_line), Role::Text, &draft.place);
+    paper.text(gap(place_line, 1), Role::Text, &draft.place);
     let (headline, rest) = rest.left(rest.width.saturating_sub(columns.names + 7));
-    paper.text(cell(headline), headline_role(draft), draft.title());
+    paper.text(gap(headline, 1), headline_role(draft), draft.title());
     let (chars, names) = rest.left(7);
     let count = row.zishu.to_string();
-    paper.right(cell(chars), Role::Text, &count);
+    paper.right(gap(chars, 1), Role::Text, &count);
     paper.text(names, Role::Faint, &row.names);
 }
 
@@ -145,26 +165,15 @@ fn out(paper: &mut Paper, area: Area, id: &DraftId, stage: Stage, ids: u16) {
     let (_, rest) = area.left(2);
     let (why, rest) = rest.left(10);
     let stage = problem::stage(stage, names, state.lang);
-    paper.text(cell(why), Role::Text, &stage);
+    paper.text(gap(why, 1), Role::Text, &stage);
     headline_and_id(paper, rest, Role::Text, id, ids);
 }
 
 /// A headline, or the first words, and the id at the right, which is never cut for it.
 fn headline_and_id(paper: &mut Paper, area: Area, role: Role, id: &DraftId, width: u16) {
     let (headline, name) = area.left(area.width.saturating_sub(width));
-    let entry = paper.state.view.entry(id);
-    let title = entry
-        .map(|entry| entry.draft.title())
-        .filter(|&title| title != id.as_str())
-        .unwrap_or(words::NO_HEADLINE.get(paper.state.lang));
-    paper.text(
-        Area {
-            width: headline.width.saturating_sub(2),
-            ..headline
-        },
-        role,
-        title,
-    );
+    let title = title_of(paper, id);
+    paper.text(gap(headline, 2), role, title);
     let faint = if role == Role::Text {
         Role::Faint
     } else {
@@ -179,10 +188,10 @@ fn id_width<'i>(paper: &Paper, area: Area, ids: impl IntoIterator<Item = &'i Dra
     widest.unwrap_or(0).min(area.width * 2 / 5)
 }
 
-/// A column without the blank that parts it from the next.
-fn cell(area: Area) -> Area {
+/// A column without the blanks that part it from the next.
+fn gap(area: Area, blanks: u16) -> Area {
     Area {
-        width: area.width.saturating_sub(1),
+        width: area.width.saturating_sub(blanks),
         ..area
     }
 }

@@ -219,3 +219,33 @@ fn every_row_of_a_long_report_can_be_reached_and_none_is_cut() {
     let last = bench.screen();
     assert_ne!(bench.keys("up").screen(), last, "the first key up scrolls");
 }
+
+#[test]
+fn faults_stand_in_columns_and_name_each_draft_once() {
+    let room = room();
+    room.draft("no-headline", "f", "", "");
+    let bare = room
+        .read("drafts/2026-04/b.toml")
+        .replace("[\"林一舟\"]", "[]");
+    room.file("drafts/2026-04/b.toml", &bare);
+    room.file(
+        "drafts/2026-04/long.toml",
+        &room
+            .read("drafts/2026-04/no-headline.toml")
+            .replace("的第一段。", &"河堤上的柳树发了芽。".repeat(8)),
+    );
+    room.file(
+        "drafts/2026-04/nothing.toml",
+        "schema = 1\nkind = \"story\"\nstatus = \"submitted\"\nrank = \"j\"\n[text]\nbody = \"\"\n",
+    );
+    let mut bench = room.open();
+    bench.resize(60, 18).keys("a");
+    bench.wait_for("还不能组版").shows("（无标题）");
+    let screen = bench.screen();
+    for id in ["no-headline", "long", "nothing"] {
+        let line = screen.lines().find(|line| line.contains(id)).unwrap();
+        assert_eq!(line.matches(id).count(), 1, "{screen}");
+        assert!(line.trim_end().ends_with(id), "{screen}");
+    }
+    assert_eq!(column(&screen, "河堤"), column(&screen, "乙稿"), "{screen}");
+}
