@@ -6,11 +6,12 @@ use crate::app::area::Area;
 use crate::app::keymap::Context;
 use crate::app::queue::{QueueLayout, Shown, layout};
 use crate::app::view::Row;
-use crate::domain::{Block, Draft, Kind, Stage};
+use crate::domain::{Block, Draft, FaultKind, Kind, Stage};
 use crate::wording::{Lang, Text, desk, problem, screens as words};
 
-/// Widths of the columns in cells; 0 leaves a column out.
+/// Widths of the columns in cells, the blanks that part them included; 0 leaves a column out.
 struct Columns {
+    number: u16,
     stage: u16,
     kind: u16,
     place: u16,
@@ -19,42 +20,35 @@ struct Columns {
     faults: u16,
 }
 
-fn columns(width: u16) -> Columns {
-    match width {
-        0..=71 => Columns {
-            stage: 7,
-            kind: 7,
-            place: 0,
-            chars: 5,
-            byline: 0,
-            faults: 5,
-        },
-        72..=95 => Columns {
-            stage: 7,
-            kind: 7,
-            place: 13,
-            chars: 5,
-            byline: 9,
-            faults: 5,
-        },
-        96..=119 => Columns {
-            stage: 7,
-            kind: 7,
-            place: 15,
-            chars: 6,
-            byline: 17,
-            faults: 5,
-        },
-        _ => Columns {
-            stage: 9,
-            kind: 7,
-            place: 19,
-            chars: 6,
-            byline: 27,
-            faults: 6,
-        },
+/// Number, stage, 字数 and faults are as wide as they have to be and never cut; the headline has
+/// what is left.
+fn columns(paper: &Paper, width: u16) -> Columns {
+    let state = paper.state;
+    let names = &state.view.settings.review.stages;
+    let stages = state.view.tally().into_keys();
+    let widest = stages
+        .map(|stage| paper.cells(&problem::stage(stage, names, state.lang)))
+        .chain([paper.cells(words::COL_STAGE.get(state.lang))])
+        .max();
+    let (place, byline) = match width {
+        0..=71 => (0, 0),
+        72..=95 => (11, 9),
+        96..=119 => (15, 17),
+        _ => (19, 27),
+    };
+    Columns {
+        number: paper.cells(&state.view.entries.len().to_string()).max(2) + 1,
+        stage: widest.unwrap_or(0).min(STAGE) + 2,
+        kind: 7,
+        place,
+        chars: 6,
+        byline,
+        faults: paper.cells(words::COL_FAULTS.get(state.lang)),
     }
 }
+
+/// Most cells that a stage takes; newsrooms name their own.
+const STAGE: u16 = 12;
 
 /// Draws the queue; the caret stands in the filter while it is typed.
 pub fn draw(paper: &mut Paper) -> Option<(u16, u16)> {
@@ -126,9 +120,9 @@ fn filter(paper: &mut Paper, area: Area) -> Option<(u16, u16)> {
 }
 
 /// The areas of one row: number, stage, kind, place, headline, chars, byline, faults.
-fn cells(row: Area) -> [Area; 8] {
-    let columns = columns(row.width);
-    let (number, rest) = row.inset(1).left(4);
+fn cells(paper: &Paper, row: Area) -> [Area; 8] {
+    let columns = columns(paper, row.width);
+    let (number, rest) = row.inset(1).left(columns.number);
     let (stage, rest) = rest.left(columns.stage);
     let (kind, rest) = rest.left(columns.kind);
     let (place, rest) = rest.left(columns.place);
@@ -148,7 +142,7 @@ fn cells(row: Area) -> [Area; 8] {
         gap(headline),
         gap(chars),
         gap(byline),
-        gap(faults),
+        faults,
     ]
 }
 
@@ -163,7 +157,7 @@ fn heads(paper: &mut Paper, area: Area) {
         words::COL_BYLINE,
         words::COL_FAULTS,
     ];
-    for (at, (cell, head)) in cells(area).into_iter().zip(HEADS).enumerate() {
+    for (at, (cell, head)) in cells(paper, area).into_iter().zip(HEADS).enumerate() {
         let head = head.get(paper.state.lang);
         if at == 5 || at == 0 {
             paper.right(cell, Role::Head, head);
@@ -202,7 +196,7 @@ fn draft(paper: &mut Paper, row: Area, (at, position): (usize, usize), chosen: b
         paper.fill(row, Role::Chosen);
     }
     let role = |role: Role| if chosen { Role::Chosen } else { role };
-    let [number, stage, kind, place, headline, chars, byline, faults] = cells(row);
+    let [number, stage, kind, place, headline, chars, byline, faults] = cells(paper, row);
     paper.right(number, role(Role::Faint), &at.to_string());
     let names = &state.view.settings.review.stages;
     let stage_name = problem::stage(derived.stage, names, state.lang);
@@ -213,14 +207,28 @@ fn draft(paper: &mut Paper, row: Area, (at, position): (usize, usize), chosen: b
         kind_name(entry.draft.kind, &entry.draft.label, state.lang),
     );
     paper.text(place, role(Role::Text), &entry.draft.place);
-    paper.text(
-        headline,
-        role(headline_role(&entry.draft)),
-        entry.draft.title(),
-    );
+    let title = entry.draft.title();
+    let used = paper.text(headline, role(headline_role(&entry.draft)), title);
+    let (_, spare) = headline.left(used + 2);
+    if place.width == 0 && paper.cells(&entry.draft.place) <= spare.width {
+        paper.text(spare, role(Role::Faint), &entry.draft.place);
+    }
     paper.right(chars, role(Role::Text), &derived.zishu.to_string());
     paper.text(byline, role(Role::Faint), &derived.names);
-    paper.text(faults, role(Role::Bad), &fault_count(paper, derived));
+    paper.text(
+        faults,
+        role(fault_role(&derived.faults)),
+        &fault_count(paper, derived),
+    );
+}
+
+/// Red is for what keeps a draft out of print.
+fn fault_role(faults: &[FaultKind]) -> Role {
+    if faults.iter().any(|fault| fault.blocks()) {
+        Role::Bad
+    } else {
+        Role::Waiting
+    }
 }
 
 fn fault_count(paper: &Paper, row: &Row) -> String {
@@ -280,19 +288,12 @@ fn preview(paper: &mut Paper, areas: &QueueLayout) {
         &format!("{}  {chars}", entry.draft.id),
     );
     let mut rest = body.inset(2);
-    if !derived.faults.is_empty() {
-        let told: Vec<&str> = derived
-            .faults
-            .iter()
-            .map(|&kind| problem::fault(kind).get(state.lang))
-            .collect();
-        paper.text(rest.row(0), Role::Bad, &told.join("  "));
-        (_, rest) = rest.top(1);
-    }
+    let used = faults(paper, rest, &derived.faults);
+    (_, rest) = rest.top(used);
     for note in entry.draft.notes.iter().rev().take(2) {
         let told = words::NOTE.fill(state.lang, &[("by", &note.by), ("text", &note.text)]);
-        paper.text(rest.row(0), Role::Waiting, &told);
-        (_, rest) = rest.top(1);
+        let used = paper.paragraph(rest.top(2).0, Role::Waiting, &told);
+        (_, rest) = rest.top(used);
     }
     if !entry.draft.deck.is_empty() {
         paper.text(
@@ -303,6 +304,22 @@ fn preview(paper: &mut Paper, areas: &QueueLayout) {
         (_, rest) = rest.top(1);
     }
     text(paper, rest, &entry.draft, &derived.byline);
+}
+
+/// The faults of a draft, as many on a row as fit; returns the rows used.
+fn faults(paper: &mut Paper, area: Area, faults: &[FaultKind]) -> u16 {
+    let mut used = 0;
+    let mut line = area.row(0);
+    for &fault in faults {
+        let told = problem::fault(fault).get(paper.state.lang);
+        if used == 0 || paper.cells(told) > line.width {
+            line = area.row(used);
+            used += 1;
+        }
+        let cells = paper.text(line, fault_role(&[fault]), told);
+        (_, line) = line.left(cells + 2);
+    }
+    used.min(area.height)
 }
 
 fn text(paper: &mut Paper, area: Area, draft: &Draft, byline: &str) {

@@ -39,13 +39,13 @@ super::area::sentences! {
     FIELD_REVIEW: "签审" / "signatures";
     FIELD_NOTE: "批注" / "remarks";
 
-    STAGE_DRAFT: "待编" / "in work";
-    STAGE_REVIEW: "待审" / "in review";
+    STAGE_DRAFT: "待编" / "draft";
+    STAGE_REVIEW: "待审" / "review";
     STAGE_READY: "可发" / "ready";
     STAGE_HELD: "缓发" / "held";
     STAGE_SPIKED: "撤稿" / "spiked";
-    STAGE_PUBLISHED: "已刊" / "published";
-    STAGE_CHANGED: "刊后改动" / "changed since";
+    STAGE_PUBLISHED: "已刊" / "printed";
+    STAGE_CHANGED: "刊后改动" / "changed";
 
     NO_NEWSROOM: "没有找到编辑部：请进入编辑部目录，或用--newsroom指定，或用liangdian init新建" / "no newsroom found: change to its folder, name it with --newsroom, or make one with liangdian init";
     NOT_A_NEWSROOM: "{path}不是编辑部目录（没有newsroom.toml或drafts/），可用liangdian init建立" / "{path} is no newsroom (no newsroom.toml, no drafts/); liangdian init makes one";
@@ -138,7 +138,8 @@ pub fn field(field: Field) -> Text {
     }
 }
 
-/// The words for a stage; a review stage has the newsroom's own name in Chinese (待初审).
+/// The words for a stage; a review stage has the newsroom's own name in Chinese (待初审), its number
+/// in English.
 pub fn stage(stage: Stage, names: &[String], lang: Lang) -> String {
     let text = match stage {
         Stage::Draft => STAGE_DRAFT,
@@ -146,7 +147,7 @@ pub fn stage(stage: Stage, names: &[String], lang: Lang) -> String {
             let name = usize::from(n).checked_sub(1).and_then(|i| names.get(i));
             return match (name, lang) {
                 (Some(name), Lang::Zh) => format!("待{name}"),
-                (Some(name), Lang::En) => format!("waiting for {name}"),
+                (Some(_), Lang::En) => format!("review {n}"),
                 (None, _) => STAGE_REVIEW.get(lang).to_owned(),
             };
         }

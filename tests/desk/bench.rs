@@ -19,6 +19,7 @@ use liangdian::ui::theme::{Role, Theme};
 use liangdian::wording::Lang;
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::Rect;
+use ratatui::style::Color;
 use tempfile::TempDir;
 
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -259,6 +260,21 @@ impl Bench {
             at += usize::from(c.to_string().cell_width());
         }
         None
+    }
+
+    /// The colour of the first place on the screen where a text stands.
+    pub fn colour_of(&self, text: &str) -> Color {
+        let mut buf = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
+        ui::draw(&self.state, Theme::Colour, &mut buf);
+        for y in 0..self.size.1 {
+            for x in 0..self.size.0 {
+                let line: String = (x..self.size.0).map(|x| buf[(x, y)].symbol()).collect();
+                if line.starts_with(text) {
+                    return buf[(x, y)].fg;
+                }
+            }
+        }
+        panic!("{text:?} is not on the screen:\n{}", self.screen());
     }
 
     #[track_caller]

@@ -1,3 +1,5 @@
+use ratatui::style::Color;
+
 use super::bench::Room;
 
 fn three() -> Room {
@@ -177,4 +179,78 @@ fn full_width_letters_and_digits_find_as_half_width_ones_do() {
         bench.type_text(words).shows("显示1篇，共4篇");
         bench.keys("esc");
     }
+}
+
+/// A newsroom with a draft of a long text, one printed and changed since, one with both kinds of
+/// faults.
+fn printed_and_changed() -> (Room, super::bench::Bench) {
+    let room = three();
+    let mut bench = room.open();
+    bench.keys("down h down h").settle();
+    bench.keys("a").wait_for("第1期组好了").wait_for("编入");
+    bench.keys("esc");
+    let later = room
+        .read("drafts/2026-04/a.toml")
+        .replace("甲稿的第一段。", "刊后又改。");
+    room.file("drafts/2026-04/a.toml", &later);
+    let long = "一二三四五六七八九十".repeat(1234) + "一二三四五";
+    let body = room
+        .read("drafts/2026-04/b.toml")
+        .replace("乙稿的第一段。\n\n第二段写得长一些，好看看换行。", &long);
+    room.file("drafts/2026-04/b.toml", &body);
+    let bare = room
+        .read("drafts/2026-04/c.toml")
+        .replace("headline = \"丙稿\"", "headline = \"\"")
+        .replace("rank = \"f\"", "rank = \"d\"");
+    room.file("drafts/2026-04/c.toml", &bare);
+    bench.keys("r").settle();
+    bench.shows("刊后改动 1");
+    (room, bench)
+}
+
+#[test]
+fn stage_count_and_faults_are_whole_at_any_width() {
+    let (_room, mut bench) = printed_and_changed();
+    for width in [60, 71, 72, 80, 95, 100, 120, 200] {
+        let screen = bench.resize(width, 24).screen();
+        let row = |text: &str| {
+            let line = screen.lines().skip(3).find(|line| line.contains(text));
+            line.unwrap_or_else(|| panic!("{text} {screen}")).to_owned()
+        };
+        assert!(row("甲稿").contains("刊后改动"), "{screen}");
+        assert!(row("乙稿").contains(" 12345"), "{screen}");
+        assert!(row("丙稿的").ends_with("2处"), "{screen}");
+        assert!(screen.lines().nth(2).unwrap().ends_with("差错"), "{screen}");
+    }
+}
+
+#[test]
+fn only_faults_that_block_are_red() {
+    let (_room, mut bench) = printed_and_changed();
+    bench.resize(80, 24).keys("end");
+    let red = Color::Red;
+    assert_eq!(bench.colour_of("缺标题"), red);
+    assert_eq!(bench.colour_of("排序相同"), Color::Yellow);
+    assert_eq!(bench.colour_of("1处"), Color::Yellow);
+    bench.keys("home");
+    assert_eq!(bench.colour_of("2处"), red);
+}
+
+#[test]
+fn a_narrow_queue_shows_the_place_where_the_headline_leaves_room() {
+    let room = three();
+    let placed = room
+        .read("drafts/2026-04/a.toml")
+        .replace("place = \"\"", "place = \"柳林社区\"");
+    room.file("drafts/2026-04/a.toml", &placed);
+    let mut bench = room.open();
+    bench.resize(60, 18).shows("甲稿  柳林社区");
+}
+
+#[test]
+fn stages_are_whole_in_english_too() {
+    let (_room, mut bench) = printed_and_changed();
+    bench.state.lang = liangdian::wording::Lang::En;
+    bench.resize(60, 18).shows("changed  story");
+    bench.shows("faults\n");
 }
