@@ -122,6 +122,8 @@ pub struct BylineScreen {
     pub offers: Vec<Known>,
     /// Which offer Enter takes.
     pub offer: usize,
+    /// Cells that the names of roles take.
+    pub role_cells: u16,
     people: Vec<Known>,
     size: (Area, AmbiguousCells),
     history: History<Snapshot>,
@@ -170,22 +172,31 @@ pub fn layout(size: Area) -> BylineLayout {
     }
 }
 
-/// Where the columns stand: offset and width in cells of name, unit and title.
-pub fn columns(width: u16) -> [(Column, u16, u16); 3] {
-    let rest = width.saturating_sub(12);
+/// Cells that the names of roles take, a margin before and a gap behind them included.
+fn role_cells(lang: Lang) -> u16 {
+    match lang {
+        Lang::Zh => 10,
+        Lang::En => 16,
+    }
+}
+
+/// Where the columns stand behind the roles: offset and width in cells of name, unit and title.
+pub fn columns(width: u16, roles: u16) -> [(Column, u16, u16); 3] {
+    let rest = width.saturating_sub(roles + 2);
     let name = (rest / 3).clamp(10, 20);
     let title = (rest / 4).clamp(10, 16);
     let unit = rest.saturating_sub(name + title + 4).max(10);
     [
-        (Column::Name, 10, name),
-        (Column::Unit, 12 + name, unit),
-        (Column::Title, 14 + name + unit, title),
+        (Column::Name, roles, name),
+        (Column::Unit, roles + 2 + name, unit),
+        (Column::Title, roles + 4 + name + unit, title),
     ]
 }
 
 /// Opens the byline of a draft.
 pub fn open(state: &mut State, entry: &Entry) {
     let mut screen = Box::new(BylineScreen::new(entry, state.view.people()));
+    screen.role_cells = role_cells(state.lang);
     screen.fit(state.size, state.ambiguous);
     state.over.push(Screen::Byline(screen));
 }
@@ -200,6 +211,7 @@ impl BylineScreen {
             column: Column::Name,
             offers: Vec::new(),
             offer: 0,
+            role_cells: role_cells(Lang::Zh),
             people,
             size: (Area::default(), AmbiguousCells::One),
             history: History::default(),
@@ -243,7 +255,7 @@ impl BylineScreen {
     pub fn fit(&mut self, size: Area, ambiguous: AmbiguousCells) {
         self.size = (size, ambiguous);
         for row in &mut self.rows {
-            for (column, _, width) in columns(size.width) {
+            for (column, _, width) in columns(size.width, self.role_cells) {
                 row.field_mut(column).set_width(width, ambiguous);
             }
         }

@@ -12,7 +12,7 @@ use super::state::{Act, Screen, State, Tone};
 use super::{byline, issue, queue};
 use crate::domain::settings::AmbiguousCells;
 use crate::domain::{Date, Draft, DraftId, Entry, Field, Kind, Status};
-use crate::wording::{desk as words, problem};
+use crate::wording::{Lang, desk as words, problem};
 
 /// The fields in tab order.
 pub const FIELDS: [Field; 6] = [
@@ -49,6 +49,8 @@ pub struct StoryScreen {
     kept: Option<Draft>,
     /// What was handed over to be saved and is not answered yet.
     sent: Option<Draft>,
+    /// Cells that the names of fields take.
+    pub label_cells: u16,
     /// The file's other text, where a save met one; the next save keeps both.
     clash: bool,
 }
@@ -68,15 +70,21 @@ pub struct StoryLayout {
     pub foot: Area,
 }
 
-/// Cells that the names of fields take.
-pub const LABEL: u16 = 8;
+/// Cells that the names of fields take, a margin before and a gap behind them included.
+fn label_cells(lang: Lang) -> u16 {
+    match lang {
+        Lang::Zh => 8,
+        Lang::En => 12,
+    }
+}
+
 /// Widest text, in cells: 40 字 a row reads well.
 const MEASURE: u16 = 84;
 
 /// Divides the screen.
 pub fn layout(size: Area) -> StoryLayout {
     let (bar, rest) = size.top(1);
-    let (fields, rest) = rest.top(if size.height >= 20 { 6 } else { 5 });
+    let (fields, rest) = rest.top(6);
     let (rule, rest) = rest.top(1);
     let (body, foot) = rest.bottom(2);
     let body = body.inset(2);
@@ -100,6 +108,7 @@ pub fn open(state: &mut State, entry: &Entry, field: Option<Field>) {
         Some(field) if FIELDS.contains(&field) => field,
         _ => Field::Body,
     };
+    screen.label_cells = label_cells(state.lang);
     screen.fit(state.size, state.ambiguous);
     state.over.push(Screen::Story(screen));
 }
@@ -118,6 +127,7 @@ impl StoryScreen {
             date: LineField::new(&date),
             body: Prose::new(&draft.body),
             focus: Field::Body,
+            label_cells: label_cells(Lang::Zh),
             clash: false,
             sent: None,
             kept: None,
@@ -175,7 +185,11 @@ impl StoryScreen {
         let areas = layout(size);
         self.body
             .set_area(areas.body.width, areas.body.height, ambiguous);
-        let width = areas.fields.width.saturating_sub(LABEL + 2).max(4);
+        let width = areas
+            .fields
+            .width
+            .saturating_sub(self.label_cells + 2)
+            .max(4);
         for field in [
             &mut self.place,
             &mut self.headline,

@@ -17,7 +17,7 @@ pub fn draw(paper: &mut Paper, screen: &BylineScreen) -> Option<(u16, u16)> {
         screen.title()
     );
     paper.bar(areas.bar, &title, "");
-    heads(paper, areas.heads.row(1));
+    heads(paper, areas.heads.row(1), screen.role_cells);
     let caret = rows(paper, areas.rows, screen);
     offers(paper, areas.offers, screen);
     printed(paper, areas.printed, screen);
@@ -25,10 +25,10 @@ pub fn draw(paper: &mut Paper, screen: &BylineScreen) -> Option<(u16, u16)> {
     caret
 }
 
-fn heads(paper: &mut Paper, area: Area) {
+fn heads(paper: &mut Paper, area: Area, roles: u16) {
     let lang = paper.state.lang;
     paper.text(area.inset(1), Role::Head, words::COL_ROLE.get(lang));
-    for (column, x, width) in columns(area.width) {
+    for (column, x, width) in columns(area.width, roles) {
         let name = match column {
             Column::Name => words::COL_NAME,
             Column::Unit => words::COL_UNIT,
@@ -56,35 +56,35 @@ fn rows(paper: &mut Paper, area: Area, screen: &BylineScreen) -> Option<(u16, u1
     {
         let row = area.row(line as u16);
         let first = at == 0 || screen.rows[at - 1].role != person.role;
-        if let Some(column) = draw_row(paper, row, person, first, at == screen.row, screen.column) {
+        let chosen = (at == screen.row).then_some(screen.column);
+        if first || line == 0 {
+            let name = role_name(person.role).get(paper.state.lang);
+            paper.text(row.inset(1), Role::Strong, name);
+        }
+        if let Some(column) = draw_row(paper, row, person, chosen, screen.role_cells) {
             caret = Some((column, row.y));
         }
     }
     caret
 }
 
-/// Draws one person; returns the caret's column where the row has it.
+/// Draws one person, with the caret in the chosen column; returns where it stands.
 fn draw_row(
     paper: &mut Paper,
     row: Area,
     person: &PersonRow,
-    first: bool,
-    chosen: bool,
-    column: Column,
+    chosen: Option<Column>,
+    roles: u16,
 ) -> Option<u16> {
-    let lang = paper.state.lang;
-    if chosen {
+    if chosen.is_some() {
         paper.text(row, Role::Key, ">");
     }
-    if first {
-        paper.text(row.inset(1), Role::Strong, role_name(person.role).get(lang));
-    }
     let mut caret = None;
-    for (this, x, width) in columns(row.width) {
+    for (this, x, width) in columns(row.width, roles) {
         let area = cell(row, x, width);
         let field = person.field(this);
         paper.fill(area, Role::Field);
-        let focused = chosen && this == column;
+        let focused = chosen == Some(this);
         let at = paper.field(area, field, focused, Role::Field);
         if focused {
             caret = Some(at);

@@ -70,11 +70,14 @@ impl<'a> Paper<'a> {
         self.canvas.text(area.x, area.y, area.width, &shown, style)
     }
 
-    /// The part of a field in view, what is selected marked while the field has the caret; returns
-    /// the caret's column.
+    /// A field: with the caret the part in view, what is selected marked and a sign beside it where
+    /// text is hidden; without it its beginning. Returns the caret's column.
     pub fn field(&mut self, area: Area, field: &LineField, focused: bool, role: Role) -> u16 {
         let text = field.visible();
-        match field.selection().filter(|_| focused) {
+        match field.selection() {
+            _ if !focused => {
+                self.text(area, role, field.text());
+            }
             None => {
                 self.text(area, role, text);
             }
@@ -87,7 +90,23 @@ impl<'a> Paper<'a> {
                 self.line(area, &pieces);
             }
         }
+        if focused {
+            self.hidden(area, field);
+        }
         area.x + field.caret()
+    }
+
+    /// Signs beside a field where text is hidden; the cells before and behind it are blank.
+    fn hidden(&mut self, area: Area, field: &LineField) {
+        let style = self.style(Role::Key);
+        if field.is_cut_left() {
+            self.canvas
+                .text(area.x.saturating_sub(1), area.y, 1, "<", style);
+        }
+        if field.is_cut_right() {
+            let end = area.x + self.cells(field.visible());
+            self.canvas.text(end, area.y, 1, ">", style);
+        }
     }
 
     /// Pieces of one line, each in its role.

@@ -96,7 +96,7 @@ fn filter(paper: &mut Paper, area: Area) -> Option<(u16, u16)> {
     let words_shown = state.queue.typing || !state.queue.words.text().is_empty();
     if words_shown {
         let used = paper.text(area, Role::Head, words::FIND.get(state.lang));
-        let (_, field) = area.left(used);
+        let (_, field) = area.left(used + 1);
         let column = paper.field(field, &state.queue.words, state.queue.typing, Role::Field);
         return state.queue.typing.then_some((column, field.y));
     }

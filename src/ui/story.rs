@@ -7,7 +7,7 @@ use super::theme::Role;
 use crate::app::area::Area;
 use crate::app::field::LineField;
 use crate::app::keymap::Context;
-use crate::app::story::{LABEL, StoryScreen, layout};
+use crate::app::story::{StoryScreen, layout};
 use crate::domain::Field;
 use crate::wording::{Text, problem, screens as words};
 
@@ -73,12 +73,9 @@ fn fields(paper: &mut Paper, area: Area, screen: &StoryScreen) -> Option<(u16, u
         (Field::Deck, words::L_DECK, &screen.deck),
         (Field::Date, words::L_DATE, &screen.date),
     ];
-    let kind = label(
-        paper,
-        area.row(0),
-        words::L_KIND,
-        screen.focus == Field::Kind,
-    );
+    let cells = screen.label_cells;
+    let on_kind = screen.focus == Field::Kind;
+    let kind = label(paper, area.row(0).left(cells), words::L_KIND, on_kind);
     let role = if screen.focus == Field::Kind {
         Role::Chosen
     } else {
@@ -92,7 +89,7 @@ fn fields(paper: &mut Paper, area: Area, screen: &StoryScreen) -> Option<(u16, u
     }
     for (row, (field, name, line)) in (1u16..).zip(lines) {
         let focused = screen.focus == field;
-        let inner = label(paper, area.row(row), name, focused);
+        let inner = label(paper, area.row(row).left(cells), name, focused);
         let role = match (field, focused) {
             (Field::Date, _) if !screen.date_is_right() => Role::Bad,
             (Field::Headline, false) => Role::Strong,
@@ -107,31 +104,24 @@ fn fields(paper: &mut Paper, area: Area, screen: &StoryScreen) -> Option<(u16, u
     caret
 }
 
-/// The byline stands on a row of its own, or behind the kind where there is none to spare.
 fn byline(paper: &mut Paper, area: Area, screen: &StoryScreen) {
-    let lang = paper.state.lang;
     let printed = screen.base().draft.byline.printed();
-    let row = if area.height > 5 {
-        label(paper, area.row(5), words::L_BYLINE, false)
-    } else if screen.focus == Field::Kind {
-        return;
-    } else {
-        area.row(0).left(LABEL + 10).1
-    };
+    let row = area.row(5).left(screen.label_cells);
+    let inner = label(paper, row, words::L_BYLINE, false);
     if printed.is_empty() {
-        paper.text(row, Role::Faint, words::BYLINE_HINT.get(lang));
+        let hint = words::BYLINE_HINT.get(paper.state.lang);
+        paper.text(inner, Role::Faint, hint);
     } else {
-        paper.text(row, Role::Text, &printed);
+        paper.text(inner, Role::Text, &printed);
     }
 }
 
-/// The name of a field; returns the room behind it.
-fn label(paper: &mut Paper, row: Area, name: Text, focused: bool) -> Area {
-    let (left, right) = row.left(LABEL);
+/// The name of a field on its part of the row; returns the room behind it.
+fn label(paper: &mut Paper, (left, right): (Area, Area), name: Text, focused: bool) -> Area {
     let (_, inner) = left.left(2);
     let role = if focused { Role::Key } else { Role::Faint };
     if focused {
-        paper.text(row, Role::Key, ">");
+        paper.text(left, Role::Key, ">");
     }
     paper.text(inner, role, name.get(paper.state.lang));
     Area {

@@ -7,7 +7,7 @@ super::area::sentences! {
     CHARS: "{n}字" / "{n} 字";
     TOTAL: "共{n}篇" / "{n} drafts";
     SHOWN: "显示{n}篇，共{all}篇" / "{n} of {all} drafts";
-    FIND: "查找：" / "find: ";
+    FIND: "查找：" / "find:";
 
     COL_NUMBER: "序" / "no";
     COL_STAGE: "阶段" / "stage";

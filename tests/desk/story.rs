@@ -1,4 +1,4 @@
-use super::bench::Room;
+use super::bench::{Bench, Room};
 
 fn one() -> Room {
     let room = Room::new();
@@ -259,4 +259,58 @@ fn what_is_cut_in_one_field_is_pasted_in_any_other() {
     bench.shows("甲稿甲稿的第一段。　第二段写得长一些，好看看换行。");
     bench.keys("ctrl-c ctrl-c");
     assert_eq!(bench.copied.len(), 2, "nothing selected, nothing copied");
+}
+
+#[test]
+fn a_long_headline_shows_its_head_and_with_the_caret_where_text_is_hidden() {
+    let room = Room::new();
+    let long = "一二三四五六七八九十".repeat(5);
+    room.draft("a", "b", &long, "").commit();
+    let mut bench = room.open();
+    bench.resize(60, 18).keys("enter");
+    let row = |bench: &Bench| bench.screen().lines().nth(3).unwrap().to_owned();
+    let shown = row(&bench);
+    assert!(shown.starts_with("  标题  一二三"), "{shown}");
+    assert!(shown.ends_with(".."), "{shown}");
+    bench.keys("backtab backtab backtab");
+    let shown = row(&bench);
+    assert!(shown.starts_with("> 标题 <"), "{shown}");
+    assert!(shown.ends_with("八九十"), "{shown}");
+    bench.keys("home");
+    let shown = row(&bench);
+    assert!(shown.starts_with("> 标题  一二三"), "{shown}");
+    assert!(shown.ends_with('>'), "{shown}");
+    assert_eq!(bench.under_caret(), Some('一'));
+}
+
+#[test]
+fn all_fields_have_a_row_of_their_own_in_the_smallest_window() {
+    let room = one();
+    let mut bench = room.open();
+    bench.resize(60, 18).keys("enter");
+    let screen = bench.screen();
+    let names = ["体裁", "地点", "标题", "副题", "日期", "署名"];
+    for (line, name) in screen.lines().skip(1).zip(names) {
+        assert_eq!(line.split_whitespace().next(), Some(name), "{screen}");
+    }
+    assert!(
+        screen.lines().nth(6).unwrap().contains("林一舟"),
+        "{screen}"
+    );
+}
+
+#[test]
+fn english_names_of_fields_and_roles_stand_clear_of_what_they_name() {
+    let room = one();
+    let mut bench = room.open();
+    bench.state.lang = liangdian::wording::Lang::En;
+    bench.resize(60, 18).keys("enter");
+    bench.shows("  headline  甲稿");
+    bench.shows("  byline    （记者 林一舟）");
+    bench.keys("f2");
+    for role in ["reporter", "correspondent", "photographer"] {
+        let screen = bench.screen();
+        let line = screen.lines().find(|line| line.contains(role)).unwrap();
+        assert!(line.split_whitespace().any(|word| word == role), "{screen}");
+    }
 }
