@@ -125,661 +125,194 @@ pub struct Binding {
     pub hint: Option<Text>,
 }
 
-const fn shown(
-    context: Context,
-    action: Action,
-    keys: &'static [&'static str],
-    hint: Text,
-    help: Text,
-) -> Binding {
-    Binding {
-        context,
-        action,
-        keys,
-        help,
-        hint: Some(hint),
-    }
+/// Writes the key table, one line a binding: what, the keys, the sentence in help, and for those
+/// that hints show the word there.
+macro_rules! bindings {
+    ($($context:ident { $($action:ident [$($key:literal),*] $help:ident $(as $hint:ident)?;)* })*) => {
+        /// Every key of the program, by screen; the first key of a binding is the one hints show.
+        pub const BINDINGS: &[Binding] = &[$($(Binding {
+            context: Context::$context,
+            action: Action::$action,
+            keys: &[$($key),*],
+            help: words::$help,
+            hint: bindings!(@hint $($hint)?),
+        },)*)*];
+    };
+    (@hint $hint:ident) => { Some(words::$hint) };
+    (@hint) => { None };
 }
 
-const fn quiet(
-    context: Context,
-    action: Action,
-    keys: &'static [&'static str],
-    help: Text,
-) -> Binding {
-    Binding {
-        context,
-        action,
-        keys,
-        help,
-        hint: None,
+bindings! {
+    Queue {
+        Assemble ["a"] ASSEMBLE_HELP as ASSEMBLE;
+        Open ["enter", "e"] OPEN_HELP as OPEN;
+        EditByline ["b", "f2"] BYLINE_HELP as BYLINE;
+        Import ["i"] IMPORT_HELP as IMPORT;
+        New ["n"] NEW_HELP as NEW;
+        Submit ["s"] SUBMIT_HELP as SUBMIT;
+        Hold ["h"] HOLD_HELP as HOLD;
+        Spike ["x", "delete"] SPIKE_HELP as SPIKE;
+        Undo ["u", "z", "ctrl-z"] UNDO_HELP as UNDO;
+        NextFilter ["f", "tab"] STAGES_HELP as STAGES;
+        FilterWords ["/", "ctrl-f"] FIND_HELP as FIND;
+        Help ["?", "f1"] HELP_HELP as HELP;
+        Quit ["q", "ctrl-q", "ctrl-c"] QUIT_HELP as QUIT;
+        Up ["up", "k"] UP_HELP;
+        Down ["down", "j"] DOWN_HELP;
+        PageUp ["pageup", "ctrl-b"] PAGE_UP_HELP;
+        PageDown ["pagedown", "space"] PAGE_DOWN_HELP;
+        First ["home", "g"] FIRST_HELP;
+        Last ["end", "G"] LAST_HELP;
+        MoveUp ["[", "K", "shift-up", "alt-up"] MOVE_UP_HELP;
+        MoveDown ["]", "J", "shift-down", "alt-down"] MOVE_DOWN_HELP;
+        AllStages ["esc", "0"] ALL_STAGES_HELP;
+        ShowProblems ["p"] PROBLEMS_HELP;
+        Reload ["r", "f5"] RELOAD_HELP;
+    }
+    Filter {
+        Open ["enter"] FILTER_DONE_HELP as DONE;
+        Back ["esc"] FILTER_CLEAR_HELP as CLEAR;
+        Up ["up"] UP_HELP;
+        Down ["down"] DOWN_HELP;
+    }
+    Story {
+        Back ["esc"] STORY_BACK_HELP as BACK;
+        Save ["ctrl-s"] SAVE_HELP as SAVE;
+        EditByline ["f2", "ctrl-b"] BYLINE_HELP as BYLINE;
+        Submit ["f4"] SUBMIT_HELP as SUBMIT;
+        NextField ["tab"] NEXT_FIELD_HELP as NEXT_FIELD;
+        UndoText ["ctrl-z"] UNDO_TEXT_HELP as UNDO;
+        RedoText ["ctrl-y"] REDO_TEXT_HELP as REDO;
+        Crosshead ["ctrl-t"] CROSSHEAD_HELP as CROSSHEAD;
+        Help ["f1", "ctrl-g"] HELP_HELP as HELP;
+        PreviousField ["backtab"] PREVIOUS_FIELD_HELP;
+        PreviousDraft ["f7"] PREVIOUS_DRAFT_HELP;
+        NextDraft ["f8"] NEXT_DRAFT_HELP;
+        ParagraphUp ["alt-up"] PARAGRAPH_UP_HELP;
+        ParagraphDown ["alt-down"] PARAGRAPH_DOWN_HELP;
+        Quit ["ctrl-q"] QUIT_HELP;
+    }
+    Byline {
+        Back ["esc"] BYLINE_BACK_HELP as BACK;
+        Save ["ctrl-s"] SAVE_HELP as SAVE;
+        Open ["enter"] BYLINE_TAKE_HELP as TAKE;
+        NextField ["tab"] NEXT_FIELD_HELP as NEXT_FIELD;
+        Spike ["ctrl-d", "f6"] REMOVE_PERSON_HELP as REMOVE;
+        Help ["f1", "ctrl-g"] HELP_HELP as HELP;
+        PreviousField ["backtab"] PREVIOUS_FIELD_HELP;
+        Up ["up"] ROW_UP_HELP;
+        Down ["down"] ROW_DOWN_HELP;
+        MoveUp ["alt-up"] PERSON_UP_HELP;
+        MoveDown ["alt-down"] PERSON_DOWN_HELP;
+        Quit ["ctrl-q"] QUIT_HELP;
+    }
+    Ask {
+        Open ["enter"] ASK_READ_HELP as READ;
+        Complete ["tab"] COMPLETE_HELP as COMPLETE;
+        Back ["esc"] ASK_BACK_HELP as BACK;
+        Help ["f1", "ctrl-g"] HELP_HELP as HELP;
+        Up ["up"] UP_HELP;
+        Down ["down"] DOWN_HELP;
+    }
+    Import {
+        Create ["c", "ctrl-s"] CREATE_HELP as CREATE;
+        Take ["space", "x"] TAKE_OR_LEAVE_HELP as TAKE_OR_LEAVE;
+        TakeAll ["*"] TAKE_ALL_HELP as TAKE_ALL;
+        Join ["m"] JOIN_HELP as JOIN;
+        Split ["s"] SPLIT_HELP as SPLIT;
+        ChangeKind ["t"] KIND_HELP as KIND;
+        ShowRepairs ["r"] REPAIRS_HELP as REPAIRS;
+        OtherPane ["tab", "enter"] PANE_HELP as PANE;
+        Undo ["u", "z", "ctrl-z"] IMPORT_UNDO_HELP as UNDO;
+        Back ["esc", "q"] IMPORT_BACK_HELP as BACK;
+        Help ["?", "f1"] HELP_HELP as HELP;
+        Up ["up", "k"] UP_HELP;
+        Down ["down", "j"] DOWN_HELP;
+        PageUp ["pageup"] PAGE_UP_HELP;
+        PageDown ["pagedown"] PAGE_DOWN_HELP;
+        First ["home", "g"] FIRST_HELP;
+        Last ["end", "G"] LAST_HELP;
+    }
+    Issue {
+        Undo ["u", "z", "ctrl-z"] UNDO_ISSUE_HELP as UNDO_ISSUE;
+        Back ["enter", "esc", "q"] BACK_HELP as BACK;
+        Help ["?", "f1"] HELP_HELP as HELP;
+        Up ["up", "k"] ROW_UP_HELP;
+        Down ["down", "j"] ROW_DOWN_HELP;
+        PageUp ["pageup"] PAGE_UP_HELP;
+        PageDown ["pagedown", "space"] PAGE_DOWN_HELP;
+    }
+    Blocked {
+        Open ["enter"] GO_THERE_HELP as GO_THERE;
+        Hold ["h"] HOLD_AND_GO_ON_HELP as HOLD;
+        Assemble ["a"] AGAIN_HELP as AGAIN;
+        Back ["esc", "q"] BACK_HELP as BACK;
+        Help ["?", "f1"] HELP_HELP as HELP;
+        Up ["up", "k"] UP_HELP;
+        Down ["down", "j"] DOWN_HELP;
+        PageUp ["pageup"] PAGE_UP_HELP;
+        PageDown ["pagedown", "space"] PAGE_DOWN_HELP;
+    }
+    NothingReady {
+        Back ["esc", "enter", "q"] BACK_HELP as BACK;
+        Help ["?", "f1"] HELP_HELP as HELP;
+        Up ["up", "k"] ROW_UP_HELP;
+        Down ["down", "j"] ROW_DOWN_HELP;
+        PageUp ["pageup"] PAGE_UP_HELP;
+        PageDown ["pagedown", "space"] PAGE_DOWN_HELP;
+    }
+    Problems {
+        Back ["esc", "q", "p"] BACK_HELP as BACK;
+        Reload ["r", "f5"] RELOAD_HELP as RELOAD;
+        Help ["?", "f1"] HELP_HELP as HELP;
+        Up ["up", "k"] UP_HELP;
+        Down ["down", "j"] DOWN_HELP;
+        PageUp ["pageup"] PAGE_UP_HELP;
+        PageDown ["pagedown", "space"] PAGE_DOWN_HELP;
+    }
+    Welcome {
+        MakeNewsroom ["enter", "y"] MAKE_HELP as MAKE;
+        Quit ["q", "esc", "ctrl-c", "ctrl-q"] QUIT_HELP as QUIT;
+        Help ["?", "f1"] HELP_HELP as HELP;
+    }
+    Help {
+        Back ["esc", "q", "?", "f1", "enter", "ctrl-g"] BACK_HELP as BACK;
+        Up ["up", "k"] UP_HELP;
+        Down ["down", "j"] DOWN_HELP;
+        PageUp ["pageup"] PAGE_UP_HELP;
+        PageDown ["pagedown", "space"] PAGE_DOWN_HELP;
+    }
+    Text {
+        Left ["left"] LEFT_HELP;
+        Right ["right"] RIGHT_HELP;
+        Up ["up"] ROW_UP_HELP;
+        Down ["down"] ROW_DOWN_HELP;
+        RowStart ["home"] ROW_START_HELP;
+        RowEnd ["end", "ctrl-e"] ROW_END_HELP;
+        PageUp ["pageup"] PAGE_UP_HELP;
+        PageDown ["pagedown"] PAGE_DOWN_HELP;
+        TextStart ["ctrl-home"] TEXT_START_HELP;
+        TextEnd ["ctrl-end"] TEXT_END_HELP;
+        ClauseLeft ["ctrl-left", "alt-left"] CLAUSE_LEFT_HELP;
+        ClauseRight ["ctrl-right", "alt-right"] CLAUSE_RIGHT_HELP;
+        SelectLeft ["shift-left"] SELECT_HELP;
+        SelectRight ["shift-right"] SELECT_HELP;
+        SelectUp ["shift-up"] SELECT_HELP;
+        SelectDown ["shift-down"] SELECT_HELP;
+        SelectRowStart ["shift-home"] SELECT_HELP;
+        SelectRowEnd ["shift-end"] SELECT_HELP;
+        SelectAll ["ctrl-a"] SELECT_ALL_HELP;
+        Enter ["enter"] ENTER_HELP;
+        Backspace ["backspace", "ctrl-h"] BACKSPACE_HELP;
+        Delete ["delete"] DELETE_HELP;
+        DeleteClause ["ctrl-w", "ctrl-backspace", "alt-backspace"] DELETE_CLAUSE_HELP;
+        Cut ["ctrl-x"] CUT_HELP;
+        Copy ["ctrl-c"] COPY_HELP;
+        Paste ["ctrl-v"] PASTE_HELP;
+        UndoText ["ctrl-z"] UNDO_TEXT_HELP;
+        RedoText ["ctrl-y"] REDO_TEXT_HELP;
     }
 }
-
-/// Every key of the program.
-pub const BINDINGS: &[Binding] = {
-    use Action as A;
-    use Context as C;
-    &[
-        shown(
-            C::Queue,
-            A::Assemble,
-            &["a"],
-            words::ASSEMBLE,
-            words::ASSEMBLE_HELP,
-        ),
-        shown(
-            C::Queue,
-            A::Open,
-            &["enter", "e"],
-            words::OPEN,
-            words::OPEN_HELP,
-        ),
-        shown(
-            C::Queue,
-            A::EditByline,
-            &["b", "f2"],
-            words::BYLINE,
-            words::BYLINE_HELP,
-        ),
-        shown(
-            C::Queue,
-            A::Import,
-            &["i"],
-            words::IMPORT,
-            words::IMPORT_HELP,
-        ),
-        shown(C::Queue, A::New, &["n"], words::NEW, words::NEW_HELP),
-        shown(
-            C::Queue,
-            A::Submit,
-            &["s"],
-            words::SUBMIT,
-            words::SUBMIT_HELP,
-        ),
-        shown(C::Queue, A::Hold, &["h"], words::HOLD, words::HOLD_HELP),
-        shown(
-            C::Queue,
-            A::Spike,
-            &["x", "delete"],
-            words::SPIKE,
-            words::SPIKE_HELP,
-        ),
-        shown(
-            C::Queue,
-            A::Undo,
-            &["u", "z", "ctrl-z"],
-            words::UNDO,
-            words::UNDO_HELP,
-        ),
-        shown(
-            C::Queue,
-            A::NextFilter,
-            &["f", "tab"],
-            words::STAGES,
-            words::STAGES_HELP,
-        ),
-        shown(
-            C::Queue,
-            A::FilterWords,
-            &["/", "ctrl-f"],
-            words::FIND,
-            words::FIND_HELP,
-        ),
-        shown(
-            C::Queue,
-            A::Help,
-            &["?", "f1"],
-            words::HELP,
-            words::HELP_HELP,
-        ),
-        shown(
-            C::Queue,
-            A::Quit,
-            &["q", "ctrl-q", "ctrl-c"],
-            words::QUIT,
-            words::QUIT_HELP,
-        ),
-        quiet(C::Queue, A::Up, &["up", "k"], words::UP_HELP),
-        quiet(C::Queue, A::Down, &["down", "j"], words::DOWN_HELP),
-        quiet(
-            C::Queue,
-            A::PageUp,
-            &["pageup", "ctrl-b"],
-            words::PAGE_UP_HELP,
-        ),
-        quiet(
-            C::Queue,
-            A::PageDown,
-            &["pagedown", "space"],
-            words::PAGE_DOWN_HELP,
-        ),
-        quiet(C::Queue, A::First, &["home", "g"], words::FIRST_HELP),
-        quiet(C::Queue, A::Last, &["end", "G"], words::LAST_HELP),
-        quiet(
-            C::Queue,
-            A::MoveUp,
-            &["[", "K", "shift-up", "alt-up"],
-            words::MOVE_UP_HELP,
-        ),
-        quiet(
-            C::Queue,
-            A::MoveDown,
-            &["]", "J", "shift-down", "alt-down"],
-            words::MOVE_DOWN_HELP,
-        ),
-        quiet(
-            C::Queue,
-            A::AllStages,
-            &["esc", "0"],
-            words::ALL_STAGES_HELP,
-        ),
-        quiet(C::Queue, A::ShowProblems, &["p"], words::PROBLEMS_HELP),
-        quiet(C::Queue, A::Reload, &["r", "f5"], words::RELOAD_HELP),
-        //
-        shown(
-            C::Filter,
-            A::Open,
-            &["enter"],
-            words::DONE,
-            words::FILTER_DONE_HELP,
-        ),
-        shown(
-            C::Filter,
-            A::Back,
-            &["esc"],
-            words::CLEAR,
-            words::FILTER_CLEAR_HELP,
-        ),
-        quiet(C::Filter, A::Up, &["up"], words::UP_HELP),
-        quiet(C::Filter, A::Down, &["down"], words::DOWN_HELP),
-        //
-        shown(
-            C::Story,
-            A::Back,
-            &["esc"],
-            words::BACK,
-            words::STORY_BACK_HELP,
-        ),
-        shown(
-            C::Story,
-            A::Save,
-            &["ctrl-s"],
-            words::SAVE,
-            words::SAVE_HELP,
-        ),
-        shown(
-            C::Story,
-            A::EditByline,
-            &["f2", "ctrl-b"],
-            words::BYLINE,
-            words::BYLINE_HELP,
-        ),
-        shown(
-            C::Story,
-            A::Submit,
-            &["f4"],
-            words::SUBMIT,
-            words::SUBMIT_HELP,
-        ),
-        shown(
-            C::Story,
-            A::NextField,
-            &["tab"],
-            words::NEXT_FIELD,
-            words::NEXT_FIELD_HELP,
-        ),
-        shown(
-            C::Story,
-            A::UndoText,
-            &["ctrl-z"],
-            words::UNDO,
-            words::UNDO_TEXT_HELP,
-        ),
-        shown(
-            C::Story,
-            A::RedoText,
-            &["ctrl-y"],
-            words::REDO,
-            words::REDO_TEXT_HELP,
-        ),
-        shown(
-            C::Story,
-            A::Crosshead,
-            &["ctrl-t"],
-            words::CROSSHEAD,
-            words::CROSSHEAD_HELP,
-        ),
-        shown(
-            C::Story,
-            A::Help,
-            &["f1", "ctrl-g"],
-            words::HELP,
-            words::HELP_HELP,
-        ),
-        quiet(
-            C::Story,
-            A::PreviousField,
-            &["backtab"],
-            words::PREVIOUS_FIELD_HELP,
-        ),
-        quiet(
-            C::Story,
-            A::PreviousDraft,
-            &["f7"],
-            words::PREVIOUS_DRAFT_HELP,
-        ),
-        quiet(C::Story, A::NextDraft, &["f8"], words::NEXT_DRAFT_HELP),
-        quiet(
-            C::Story,
-            A::ParagraphUp,
-            &["alt-up"],
-            words::PARAGRAPH_UP_HELP,
-        ),
-        quiet(
-            C::Story,
-            A::ParagraphDown,
-            &["alt-down"],
-            words::PARAGRAPH_DOWN_HELP,
-        ),
-        quiet(C::Story, A::Quit, &["ctrl-q"], words::QUIT_HELP),
-        //
-        shown(
-            C::Byline,
-            A::Back,
-            &["esc"],
-            words::BACK,
-            words::BYLINE_BACK_HELP,
-        ),
-        shown(
-            C::Byline,
-            A::Save,
-            &["ctrl-s"],
-            words::SAVE,
-            words::SAVE_HELP,
-        ),
-        shown(
-            C::Byline,
-            A::Open,
-            &["enter"],
-            words::TAKE,
-            words::BYLINE_TAKE_HELP,
-        ),
-        shown(
-            C::Byline,
-            A::NextField,
-            &["tab"],
-            words::NEXT_FIELD,
-            words::NEXT_FIELD_HELP,
-        ),
-        shown(
-            C::Byline,
-            A::Spike,
-            &["ctrl-d", "f6"],
-            words::REMOVE,
-            words::REMOVE_PERSON_HELP,
-        ),
-        shown(
-            C::Byline,
-            A::Help,
-            &["f1", "ctrl-g"],
-            words::HELP,
-            words::HELP_HELP,
-        ),
-        quiet(
-            C::Byline,
-            A::PreviousField,
-            &["backtab"],
-            words::PREVIOUS_FIELD_HELP,
-        ),
-        quiet(C::Byline, A::Up, &["up"], words::ROW_UP_HELP),
-        quiet(C::Byline, A::Down, &["down"], words::ROW_DOWN_HELP),
-        quiet(C::Byline, A::MoveUp, &["alt-up"], words::PERSON_UP_HELP),
-        quiet(
-            C::Byline,
-            A::MoveDown,
-            &["alt-down"],
-            words::PERSON_DOWN_HELP,
-        ),
-        quiet(C::Byline, A::Quit, &["ctrl-q"], words::QUIT_HELP),
-        //
-        shown(
-            C::Ask,
-            A::Open,
-            &["enter"],
-            words::READ,
-            words::ASK_READ_HELP,
-        ),
-        shown(
-            C::Ask,
-            A::Complete,
-            &["tab"],
-            words::COMPLETE,
-            words::COMPLETE_HELP,
-        ),
-        shown(C::Ask, A::Back, &["esc"], words::BACK, words::ASK_BACK_HELP),
-        shown(
-            C::Ask,
-            A::Help,
-            &["f1", "ctrl-g"],
-            words::HELP,
-            words::HELP_HELP,
-        ),
-        quiet(C::Ask, A::Up, &["up"], words::UP_HELP),
-        quiet(C::Ask, A::Down, &["down"], words::DOWN_HELP),
-        //
-        shown(
-            C::Import,
-            A::Create,
-            &["c", "ctrl-s"],
-            words::CREATE,
-            words::CREATE_HELP,
-        ),
-        shown(
-            C::Import,
-            A::Take,
-            &["space", "x"],
-            words::TAKE_OR_LEAVE,
-            words::TAKE_OR_LEAVE_HELP,
-        ),
-        shown(
-            C::Import,
-            A::TakeAll,
-            &["*"],
-            words::TAKE_ALL,
-            words::TAKE_ALL_HELP,
-        ),
-        shown(C::Import, A::Join, &["m"], words::JOIN, words::JOIN_HELP),
-        shown(C::Import, A::Split, &["s"], words::SPLIT, words::SPLIT_HELP),
-        shown(
-            C::Import,
-            A::ChangeKind,
-            &["t"],
-            words::KIND,
-            words::KIND_HELP,
-        ),
-        shown(
-            C::Import,
-            A::ShowRepairs,
-            &["r"],
-            words::REPAIRS,
-            words::REPAIRS_HELP,
-        ),
-        shown(
-            C::Import,
-            A::OtherPane,
-            &["tab", "enter"],
-            words::PANE,
-            words::PANE_HELP,
-        ),
-        shown(
-            C::Import,
-            A::Undo,
-            &["u", "z", "ctrl-z"],
-            words::UNDO,
-            words::IMPORT_UNDO_HELP,
-        ),
-        shown(
-            C::Import,
-            A::Back,
-            &["esc", "q"],
-            words::BACK,
-            words::IMPORT_BACK_HELP,
-        ),
-        shown(
-            C::Import,
-            A::Help,
-            &["?", "f1"],
-            words::HELP,
-            words::HELP_HELP,
-        ),
-        quiet(C::Import, A::Up, &["up", "k"], words::UP_HELP),
-        quiet(C::Import, A::Down, &["down", "j"], words::DOWN_HELP),
-        quiet(C::Import, A::PageUp, &["pageup"], words::PAGE_UP_HELP),
-        quiet(C::Import, A::PageDown, &["pagedown"], words::PAGE_DOWN_HELP),
-        quiet(C::Import, A::First, &["home", "g"], words::FIRST_HELP),
-        quiet(C::Import, A::Last, &["end", "G"], words::LAST_HELP),
-        //
-        shown(
-            C::Issue,
-            A::Undo,
-            &["u", "z", "ctrl-z"],
-            words::UNDO_ISSUE,
-            words::UNDO_ISSUE_HELP,
-        ),
-        shown(
-            C::Issue,
-            A::Back,
-            &["enter", "esc", "q"],
-            words::BACK,
-            words::BACK_HELP,
-        ),
-        shown(
-            C::Issue,
-            A::Help,
-            &["?", "f1"],
-            words::HELP,
-            words::HELP_HELP,
-        ),
-        quiet(C::Issue, A::Up, &["up", "k"], words::ROW_UP_HELP),
-        quiet(C::Issue, A::Down, &["down", "j"], words::ROW_DOWN_HELP),
-        quiet(C::Issue, A::PageUp, &["pageup"], words::PAGE_UP_HELP),
-        quiet(
-            C::Issue,
-            A::PageDown,
-            &["pagedown", "space"],
-            words::PAGE_DOWN_HELP,
-        ),
-        //
-        shown(
-            C::Blocked,
-            A::Open,
-            &["enter"],
-            words::GO_THERE,
-            words::GO_THERE_HELP,
-        ),
-        shown(
-            C::Blocked,
-            A::Hold,
-            &["h"],
-            words::HOLD,
-            words::HOLD_AND_GO_ON_HELP,
-        ),
-        shown(
-            C::Blocked,
-            A::Assemble,
-            &["a"],
-            words::AGAIN,
-            words::AGAIN_HELP,
-        ),
-        shown(
-            C::Blocked,
-            A::Back,
-            &["esc", "q"],
-            words::BACK,
-            words::BACK_HELP,
-        ),
-        shown(
-            C::Blocked,
-            A::Help,
-            &["?", "f1"],
-            words::HELP,
-            words::HELP_HELP,
-        ),
-        quiet(C::Blocked, A::Up, &["up", "k"], words::UP_HELP),
-        quiet(C::Blocked, A::Down, &["down", "j"], words::DOWN_HELP),
-        quiet(C::Blocked, A::PageUp, &["pageup"], words::PAGE_UP_HELP),
-        quiet(
-            C::Blocked,
-            A::PageDown,
-            &["pagedown", "space"],
-            words::PAGE_DOWN_HELP,
-        ),
-        //
-        shown(
-            C::NothingReady,
-            A::Back,
-            &["esc", "enter", "q"],
-            words::BACK,
-            words::BACK_HELP,
-        ),
-        shown(
-            C::NothingReady,
-            A::Help,
-            &["?", "f1"],
-            words::HELP,
-            words::HELP_HELP,
-        ),
-        quiet(C::NothingReady, A::Up, &["up", "k"], words::ROW_UP_HELP),
-        quiet(
-            C::NothingReady,
-            A::Down,
-            &["down", "j"],
-            words::ROW_DOWN_HELP,
-        ),
-        quiet(C::NothingReady, A::PageUp, &["pageup"], words::PAGE_UP_HELP),
-        quiet(
-            C::NothingReady,
-            A::PageDown,
-            &["pagedown", "space"],
-            words::PAGE_DOWN_HELP,
-        ),
-        //
-        shown(
-            C::Problems,
-            A::Back,
-            &["esc", "q", "p"],
-            words::BACK,
-            words::BACK_HELP,
-        ),
-        shown(
-            C::Problems,
-            A::Reload,
-            &["r", "f5"],
-            words::RELOAD,
-            words::RELOAD_HELP,
-        ),
-        shown(
-            C::Problems,
-            A::Help,
-            &["?", "f1"],
-            words::HELP,
-            words::HELP_HELP,
-        ),
-        quiet(C::Problems, A::Up, &["up", "k"], words::UP_HELP),
-        quiet(C::Problems, A::Down, &["down", "j"], words::DOWN_HELP),
-        quiet(C::Problems, A::PageUp, &["pageup"], words::PAGE_UP_HELP),
-        quiet(
-            C::Problems,
-            A::PageDown,
-            &["pagedown", "space"],
-            words::PAGE_DOWN_HELP,
-        ),
-        //
-        shown(
-            C::Welcome,
-            A::MakeNewsroom,
-            &["enter", "y"],
-            words::MAKE,
-            words::MAKE_HELP,
-        ),
-        shown(
-            C::Welcome,
-            A::Quit,
-            &["q", "esc", "ctrl-c", "ctrl-q"],
-            words::QUIT,
-            words::QUIT_HELP,
-        ),
-        shown(
-            C::Welcome,
-            A::Help,
-            &["?", "f1"],
-            words::HELP,
-            words::HELP_HELP,
-        ),
-        //
-        shown(
-            C::Help,
-            A::Back,
-            &["esc", "q", "?", "f1", "enter", "ctrl-g"],
-            words::BACK,
-            words::BACK_HELP,
-        ),
-        quiet(C::Help, A::Up, &["up", "k"], words::UP_HELP),
-        quiet(C::Help, A::Down, &["down", "j"], words::DOWN_HELP),
-        quiet(C::Help, A::PageUp, &["pageup"], words::PAGE_UP_HELP),
-        quiet(
-            C::Help,
-            A::PageDown,
-            &["pagedown", "space"],
-            words::PAGE_DOWN_HELP,
-        ),
-        //
-        quiet(C::Text, A::Left, &["left"], words::LEFT_HELP),
-        quiet(C::Text, A::Right, &["right"], words::RIGHT_HELP),
-        quiet(C::Text, A::Up, &["up"], words::ROW_UP_HELP),
-        quiet(C::Text, A::Down, &["down"], words::ROW_DOWN_HELP),
-        quiet(C::Text, A::RowStart, &["home"], words::ROW_START_HELP),
-        quiet(C::Text, A::RowEnd, &["end", "ctrl-e"], words::ROW_END_HELP),
-        quiet(C::Text, A::PageUp, &["pageup"], words::PAGE_UP_HELP),
-        quiet(C::Text, A::PageDown, &["pagedown"], words::PAGE_DOWN_HELP),
-        quiet(
-            C::Text,
-            A::TextStart,
-            &["ctrl-home"],
-            words::TEXT_START_HELP,
-        ),
-        quiet(C::Text, A::TextEnd, &["ctrl-end"], words::TEXT_END_HELP),
-        quiet(
-            C::Text,
-            A::ClauseLeft,
-            &["ctrl-left", "alt-left"],
-            words::CLAUSE_LEFT_HELP,
-        ),
-        quiet(
-            C::Text,
-            A::ClauseRight,
-            &["ctrl-right", "alt-right"],
-            words::CLAUSE_RIGHT_HELP,
-        ),
-        quiet(C::Text, A::SelectLeft, &["shift-left"], words::SELECT_HELP),
-        quiet(
-            C::Text,
-            A::SelectRight,
-            &["shift-right"],
-            words::SELECT_HELP,
-        ),
-        quiet(C::Text, A::SelectUp, &["shift-up"], words::SELECT_HELP),
-        quiet(C::Text, A::SelectDown, &["shift-down"], words::SELECT_HELP),
-        quiet(
-            C::Text,
-            A::SelectRowStart,
-            &["shift-home"],
-            words::SELECT_HELP,
-        ),
-        quiet(C::Text, A::SelectRowEnd, &["shift-end"], words::SELECT_HELP),
-        quiet(C::Text, A::SelectAll, &["ctrl-a"], words::SELECT_ALL_HELP),
-        quiet(C::Text, A::Enter, &["enter"], words::ENTER_HELP),
-        quiet(
-            C::Text,
-            A::Backspace,
-            &["backspace", "ctrl-h"],
-            words::BACKSPACE_HELP,
-        ),
-        quiet(C::Text, A::Delete, &["delete"], words::DELETE_HELP),
-        quiet(
-            C::Text,
-            A::DeleteClause,
-            &["ctrl-w", "ctrl-backspace", "alt-backspace"],
-            words::DELETE_CLAUSE_HELP,
-        ),
-        quiet(C::Text, A::Cut, &["ctrl-x"], words::CUT_HELP),
-        quiet(C::Text, A::Copy, &["ctrl-c"], words::COPY_HELP),
-        quiet(C::Text, A::Paste, &["ctrl-v"], words::PASTE_HELP),
-        quiet(C::Text, A::UndoText, &["ctrl-z"], words::UNDO_TEXT_HELP),
-        quiet(C::Text, A::RedoText, &["ctrl-y"], words::REDO_TEXT_HELP),
-    ]
-};
 
 /// Why a key table cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -88,7 +88,7 @@ fn the_clipboard_goes_along_from_screen_to_screen() {
     let room = two();
     let mut bench = room.open();
     bench.keys("b up shift-left ctrl-c esc / ctrl-v");
-    bench.shows("查找：舟");
+    bench.shows("查找： 舟");
     bench.keys("esc i ctrl-v").shows("舟");
     bench.keys("esc enter").type_text("（记者 方圆）");
     bench.keys("shift-home ctrl-x f2 ctrl-v");
