@@ -1,12 +1,20 @@
 //! The byline screen: one row a person, completion from names seen before, pasted bylines parsed.
 
+mod layout;
+mod offers;
+mod row;
+
+use layout::role_cells;
+pub use layout::{BylineLayout, columns, layout};
+use row::COLUMNS;
+pub use row::{Column, PersonRow};
+
 use super::area::Area;
 use super::editing;
 use super::effect::Effect;
 use super::field::LineField;
-use super::issue;
-
 use super::history::{Burst, History};
+use super::issue;
 use super::keymap::Action;
 use super::prose::Edit;
 use super::state::{Screen, State, Tone};
@@ -16,97 +24,6 @@ use crate::domain::{Byline, Entry, Person, Role};
 use crate::import;
 use crate::text::pinyin;
 use crate::wording::{Lang, desk as words};
-
-/// The three things known of a person, in tab order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Column {
-    /// The name.
-    Name,
-    /// Where they work.
-    Unit,
-    /// A qualified role, 见习记者.
-    Title,
-}
-
-const COLUMNS: [Column; 3] = [Column::Name, Column::Unit, Column::Title];
-
-/// One person.
-#[derive(Debug)]
-pub struct PersonRow {
-    /// In which list.
-    pub role: Role,
-    /// Name.
-    pub name: LineField,
-    /// Unit.
-    pub unit: LineField,
-    /// Title.
-    pub title: LineField,
-}
-
-impl PersonRow {
-    fn new(role: Role, person: &Person) -> Self {
-        let text = |part: &Option<String>| part.clone().unwrap_or_default();
-        Self::of(
-            role,
-            &[person.name.clone(), text(&person.unit), text(&person.title)],
-        )
-    }
-
-    /// A row with these texts in its columns.
-    fn of(role: Role, [name, unit, title]: &[String; 3]) -> Self {
-        Self {
-            role,
-            name: LineField::new(name),
-            unit: LineField::new(unit),
-            title: LineField::new(title),
-        }
-    }
-
-    fn texts(&self) -> [String; 3] {
-        COLUMNS.map(|column| self.field(column).text().to_owned())
-    }
-
-    /// The field of a column.
-    pub fn field(&self, column: Column) -> &LineField {
-        match column {
-            Column::Name => &self.name,
-            Column::Unit => &self.unit,
-            Column::Title => &self.title,
-        }
-    }
-
-    fn field_mut(&mut self, column: Column) -> &mut LineField {
-        match column {
-            Column::Name => &mut self.name,
-            Column::Unit => &mut self.unit,
-            Column::Title => &mut self.title,
-        }
-    }
-
-    fn is_empty(&self) -> bool {
-        COLUMNS
-            .iter()
-            .all(|&column| self.field(column).text().trim().is_empty())
-    }
-
-    fn person(&self) -> Person {
-        let some = |field: &LineField| {
-            let text = field.text().trim();
-            (!text.is_empty()).then(|| text.to_owned())
-        };
-        let name = self
-            .name
-            .text()
-            .chars()
-            .filter(|c| !c.is_whitespace())
-            .collect();
-        Person {
-            name,
-            unit: some(&self.unit),
-            title: some(&self.title),
-        }
-    }
-}
 
 /// State of the byline screen.
 #[derive(Debug)]
@@ -136,61 +53,6 @@ struct Snapshot {
     row: usize,
     column: Column,
     caret: usize,
-}
-
-/// How the screen is divided.
-#[derive(Debug, Clone, Copy)]
-pub struct BylineLayout {
-    /// Title bar.
-    pub bar: Area,
-    /// Heads of the columns.
-    pub heads: Area,
-    /// People.
-    pub rows: Area,
-    /// Suggestions.
-    pub offers: Area,
-    /// The line as it will be printed.
-    pub printed: Area,
-    /// Hints and notice.
-    pub foot: Area,
-}
-
-/// Divides the screen.
-pub fn layout(size: Area) -> BylineLayout {
-    let (bar, rest) = size.top(1);
-    let (heads, rest) = rest.top(2);
-    let (rest, foot) = rest.bottom(2);
-    let (rest, printed) = rest.bottom(3);
-    let (rows, offers) = rest.bottom(3);
-    BylineLayout {
-        bar,
-        heads,
-        rows,
-        offers,
-        printed,
-        foot,
-    }
-}
-
-/// Cells that the names of roles take, a margin before and a gap behind them included.
-fn role_cells(lang: Lang) -> u16 {
-    match lang {
-        Lang::Zh => 10,
-        Lang::En => 16,
-    }
-}
-
-/// Where the columns stand behind the roles: offset and width in cells of name, unit and title.
-pub fn columns(width: u16, roles: u16) -> [(Column, u16, u16); 3] {
-    let rest = width.saturating_sub(roles + 2);
-    let name = (rest / 3).clamp(10, 20);
-    let title = (rest / 4).clamp(10, 16);
-    let unit = rest.saturating_sub(name + title + 4).max(10);
-    [
-        (Column::Name, roles, name),
-        (Column::Unit, roles + 2 + name, unit),
-        (Column::Title, roles + 4 + name + unit, title),
-    ]
 }
 
 /// Opens the byline of a draft.
@@ -419,61 +281,6 @@ impl BylineScreen {
         }
     }
 
-    /// Offers people or units that fit what stands in the field.
-    fn suggest(&mut self) {
-        self.offer = 0;
-        self.offers.clear();
-        let typed = match self.field() {
-            Some(field) => field.text().trim().to_owned(),
-            None => return,
-        };
-        if typed.is_empty() {
-            return;
-        }
-        let fits = |text: &str| text != typed && pinyin::matches(&typed, text);
-        self.offers = match self.column {
-            Column::Name => self
-                .people
-                .iter()
-                .filter(|p| fits(&p.name))
-                .cloned()
-                .collect(),
-            Column::Unit => units(&self.people)
-                .into_iter()
-                .filter(|u| fits(&u.name))
-                .collect(),
-            Column::Title => titles().filter(|t| fits(&t.name)).collect(),
-        };
-        self.offers.truncate(9);
-    }
-
-    /// Puts the offered name into the field, with its unit where none is given.
-    fn take(&mut self) {
-        let Some(offer) = self.offers.get(self.offer).cloned() else {
-            return;
-        };
-        let column = self.column;
-        let (size, ambiguous) = self.size;
-        let was_last = self.is_last_of_role(self.row);
-        if let Some(row) = self.rows.get_mut(self.row) {
-            *row.field_mut(column) = at_end(&offer.name);
-            if column == Column::Name
-                && row.role == Role::Correspondent
-                && row.unit.text().is_empty()
-                && let Some(unit) = &offer.unit
-            {
-                row.unit = at_end(unit);
-            }
-            if was_last {
-                let role = row.role;
-                self.rows
-                    .insert(self.row + 1, PersonRow::new(role, &Person::default()));
-            }
-        }
-        self.fit(size, ambiguous);
-        self.offers.clear();
-    }
-
     /// Enter: takes the offer, reads a byline typed into a name field, or goes on.
     ///
     /// Returns a sentence about what was understood.
@@ -605,38 +412,6 @@ fn looks_like_byline(text: &str) -> bool {
         "供图",
     ];
     SIGNS.iter().any(|sign| text.contains(sign))
-}
-
-fn units(people: &[Known]) -> Vec<Known> {
-    let mut units: Vec<Known> = Vec::new();
-    for unit in people.iter().filter_map(|person| person.unit.as_ref()) {
-        if !units.iter().any(|known| known.name == *unit) {
-            units.push(Known {
-                name: unit.clone(),
-                unit: None,
-                seen: 1,
-            });
-        }
-    }
-    units
-}
-
-/// Qualified roles that papers print.
-fn titles() -> impl Iterator<Item = Known> {
-    [
-        "见习记者",
-        "实习记者",
-        "特约记者",
-        "全媒体记者",
-        "首席记者",
-        "特约通讯员",
-    ]
-    .into_iter()
-    .map(|name| Known {
-        name: name.to_owned(),
-        unit: None,
-        seen: 0,
-    })
 }
 
 /// A key on the byline screen.

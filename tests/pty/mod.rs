@@ -200,7 +200,7 @@ impl Line {
 
     /// Reads until the screen shows a text.
     pub fn read_until(&mut self, text: &str) {
-        let mut buffer = [0; 65536];
+        let mut buffer = [0; 4096];
         while !self.parser.screen().contents().contains(text) {
             let n = self.output.read(&mut buffer).unwrap();
             assert!(
