@@ -82,17 +82,22 @@ pub struct ImportLayout {
     pub foot: Area,
 }
 
-/// Divides the screen.
-pub fn layout(size: Area) -> ImportLayout {
+/// Divides the screen: the items take the rows they need, and few while repairs are looked at.
+pub fn layout(size: Area, screen: &ImportScreen) -> ImportLayout {
     let (bar, rest) = size.top(1);
     let (rest, foot) = rest.bottom(2);
-    let (left, source) = rest.left(rest.width.div_ceil(2));
-    let (items, detail) = left.top((rest.height / 2).clamp(4, 14));
+    let (left, right) = rest.left(rest.width.div_ceil(2));
+    let wanted = u16::try_from(screen.choice.page.items.len() + 1).unwrap_or(u16::MAX);
+    let most = match screen.pane {
+        Pane::Repairs => (rest.height / 4).clamp(4, 6),
+        Pane::Items | Pane::Blocks => (rest.height / 2).clamp(4, 14),
+    };
+    let (items, detail) = left.top(wanted.min(most));
     ImportLayout {
         bar,
         items,
         detail,
-        source,
+        source: right.inset(1),
         foot,
     }
 }

@@ -216,15 +216,15 @@ bindings! {
     }
     Import {
         Create ["c", "ctrl-s"] CREATE_HELP as CREATE;
+        OtherPane ["tab", "enter"] PANE_HELP as PANE;
         Take ["space", "x"] TAKE_OR_LEAVE_HELP as TAKE_OR_LEAVE;
-        TakeAll ["*"] TAKE_ALL_HELP as TAKE_ALL;
+        ShowRepairs ["r"] REPAIRS_HELP as REPAIRS;
+        Back ["esc", "q"] IMPORT_BACK_HELP as BACK;
         Join ["m"] JOIN_HELP as JOIN;
         Split ["s"] SPLIT_HELP as SPLIT;
         ChangeKind ["t"] KIND_HELP as KIND;
-        ShowRepairs ["r"] REPAIRS_HELP as REPAIRS;
-        OtherPane ["tab", "enter"] PANE_HELP as PANE;
+        TakeAll ["*"] TAKE_ALL_HELP as TAKE_ALL;
         Undo ["u", "z", "ctrl-z"] IMPORT_UNDO_HELP as UNDO;
-        Back ["esc", "q"] IMPORT_BACK_HELP as BACK;
         Help ["?", "f1"] HELP_HELP as HELP;
         Up ["up", "k"] UP_HELP;
         Down ["down", "j"] DOWN_HELP;

@@ -1,13 +1,17 @@
 //! The import screens: the question for a file, and the items of a page beside the original.
 
+mod repairs;
+
+use std::fmt::Display;
+
 use super::paper::Paper;
 use super::queue::kind_name;
 use super::theme::Role;
 use crate::app::area::Area;
 use crate::app::import::{AskScreen, ImportScreen, Pane, layout};
 use crate::app::keymap::Context;
-use crate::import::{Item, RepairKind};
-use crate::wording::{Text, screens as words};
+use crate::import::Item;
+use crate::wording::screens as words;
 
 /// Draws the question for a file; returns where the caret stands.
 pub fn draw_ask(paper: &mut Paper, screen: &AskScreen) -> (u16, u16) {
@@ -48,7 +52,7 @@ pub fn draw_ask(paper: &mut Paper, screen: &AskScreen) -> (u16, u16) {
 /// Draws the page.
 pub fn draw(paper: &mut Paper, screen: &ImportScreen) {
     let state = paper.state;
-    let areas = layout(state.size);
+    let areas = layout(state.size, screen);
     let title = format!("{}  {}", words::IMPORT.get(state.lang), screen.name);
     let repairs = screen.choice.page.repairs.len();
     paper.bar(
@@ -58,7 +62,7 @@ pub fn draw(paper: &mut Paper, screen: &ImportScreen) {
     );
     items(paper, areas.items, screen);
     if screen.pane == Pane::Repairs {
-        repair_list(paper, areas.detail, screen);
+        repairs::draw(paper, areas.detail, screen);
     } else {
         detail(paper, areas.detail, screen);
     }
@@ -71,13 +75,14 @@ fn items(paper: &mut Paper, area: Area, screen: &ImportScreen) {
     let choice = &screen.choice;
     let (head, list) = area.top(1);
     let (taken, all) = (screen.taken(), choice.page.items.len());
-    let title = words::ITEMS.fill(lang, &[("n", &taken), ("all", &all)]);
-    paper.text(head.inset(1), Role::Head, &title);
     let height = usize::from(list.height).max(1);
     let top = (choice.item + 1).saturating_sub(height);
+    let holes: [(&str, &dyn Display); 2] = [("n", &taken), ("all", &all)];
+    let heads = [words::ITEMS, words::ITEMS_SHORT].map(|head| head.fill(lang, &holes));
+    items_head(paper, head.inset(1), &heads, all.saturating_sub(height));
     let shown = choice.page.items.iter().enumerate().skip(top).take(height);
-    for (line, (at, item)) in shown.enumerate() {
-        let row = list.row(line as u16);
+    for (line, (at, item)) in (0u16..).zip(shown) {
+        let row = list.row(line);
         let role = match (at == choice.item, screen.pane) {
             (false, _) if !choice.taken[at] => Role::Faint,
             (false, _) => Role::Text,
@@ -89,6 +94,19 @@ fn items(paper: &mut Paper, area: Area, screen: &ImportScreen) {
         }
         item_line(paper, row, role, item, choice.taken[at]);
     }
+}
+
+/// The first of two heads that leaves room to say how many items are out of view.
+fn items_head(paper: &mut Paper, area: Area, heads: &[String; 2], hidden: usize) {
+    if hidden == 0 {
+        paper.text(area, Role::Head, &heads[0]);
+        return;
+    }
+    let more = words::MORE_ITEMS.fill(paper.state.lang, &[("n", &hidden)]);
+    let room = area.width.saturating_sub(paper.cells(&more) + 2);
+    let fits = heads.iter().find(|head| paper.cells(head) <= room);
+    paper.text(area.left(room).0, Role::Head, fits.unwrap_or(&heads[1]));
+    paper.right(area, Role::Waiting, &more);
 }
 
 fn item_line(paper: &mut Paper, row: Area, role: Role, item: &Item, taken: bool) {
@@ -104,20 +122,20 @@ fn item_line(paper: &mut Paper, row: Area, role: Role, item: &Item, taken: bool)
         0
     };
     let (title, byline) = rest.left(rest.width - wanted);
-    let place = if item.place.is_empty() {
-        String::new()
-    } else {
-        format!("{}  ", item.place)
-    };
     let title_area = Area {
         width: title.width.saturating_sub(1),
         ..title
     };
-    paper.text(
-        title_area,
-        role,
-        &format!("{place}{}", headline(item, lang)),
-    );
+    let headline = headline(item, lang);
+    let placed = format!("{}  {headline}", item.place);
+    // Where there is room for one of them, the headline tells more.
+    let whole = paper.cells(&placed) <= title_area.width || title_area.width >= 36;
+    let told = if item.place.is_empty() || !whole {
+        headline
+    } else {
+        placed
+    };
+    paper.text(title_area, role, &told);
     paper.text(byline, role, &names);
 }
 
@@ -132,7 +150,7 @@ fn headline(item: &Item, lang: crate::wording::Lang) -> String {
     first.unwrap_or_else(|| words::NO_HEADLINE.get(lang).to_owned())
 }
 
-/// The chosen item as it will become a draft.
+/// The chosen item as it will become a draft, the byline below its text.
 fn detail(paper: &mut Paper, area: Area, screen: &ImportScreen) {
     let lang = paper.state.lang;
     let (rule, body) = area.top(1);
@@ -150,18 +168,18 @@ fn detail(paper: &mut Paper, area: Area, screen: &ImportScreen) {
         let used = paper.paragraph(rest, Role::Strong, &format!("——{}", item.deck));
         (_, rest) = rest.top(used);
     }
-    let (rest, foot) = rest.bottom(1);
-    blocks(paper, rest, item, screen);
+    let used = blocks(paper, rest.bottom(1).0, item, screen);
     let byline = item.byline.printed();
     let byline = if byline.is_empty() {
         words::NO_BYLINE.get(lang).to_owned()
     } else {
         byline
     };
-    paper.right(foot, Role::Faint, &byline);
+    paper.right(rest.row(used), Role::Faint, &byline);
 }
 
-fn blocks(paper: &mut Paper, area: Area, item: &Item, screen: &ImportScreen) {
+/// The text, in its pane from the chosen paragraph; returns the rows used.
+fn blocks(paper: &mut Paper, area: Area, item: &Item, screen: &ImportScreen) -> u16 {
     let choosing = screen.pane == Pane::Blocks;
     let from = if choosing { screen.choice.block } else { 0 };
     let mut rest = area;
@@ -177,63 +195,18 @@ fn blocks(paper: &mut Paper, area: Area, item: &Item, screen: &ImportScreen) {
         let used = paper.prose(rest, role, &block.text, 4);
         (_, rest) = rest.top(used);
     }
+    area.height - rest.height
 }
 
-fn repair_list(paper: &mut Paper, area: Area, screen: &ImportScreen) {
-    let lang = paper.state.lang;
-    let (rule, list) = area.top(1);
-    let all = screen.choice.page.repairs.len();
-    let repairs = screen.repairs();
-    let title = words::REPAIRS.fill(lang, &[("n", &all)]);
-    paper.strip(rule, Role::Rule, &title, "");
-    let height = usize::from(list.height).max(1);
-    let top = (screen.repair + 1).saturating_sub(height);
-    let shown = repairs.iter().enumerate().skip(top).take(height);
-    for (line, (at, (repair, times))) in shown.enumerate() {
-        let row = list.row(line as u16);
-        let role = if at == screen.repair {
-            Role::Chosen
-        } else {
-            Role::Text
-        };
-        if at == screen.repair {
-            paper.fill(row, role);
-        }
-        let (kind, rest) = row.inset(1).left(7);
-        paper.text(kind, role, repair_name(repair.kind).get(lang));
-        let (number, rest) = rest.left(5);
-        paper.text(number, role, &repair.line.to_string());
-        let times = if *times > 1 {
-            format!("  x{times}")
-        } else {
-            String::new()
-        };
-        let (before, after) = (repair.before.trim(), repair.after.trim());
-        paper.text(rest, role, &format!("{before} > {after}{times}"));
-    }
-}
-
-fn repair_name(kind: RepairKind) -> Text {
-    match kind {
-        RepairKind::Join => words::R_JOIN,
-        RepairKind::Overlap => words::R_OVERLAP,
-        RepairKind::Mark => words::R_MARK,
-        RepairKind::Quote => words::R_QUOTE,
-        RepairKind::Space => words::R_SPACE,
-        RepairKind::Place => words::R_PLACE,
-        RepairKind::Byline => words::R_BYLINE,
-        RepairKind::Label => words::R_LABEL,
-        RepairKind::Control => words::R_CONTROL,
-    }
-}
-
-/// The lines of the page as they came, from the ones the chosen thing was made of.
+/// The lines of the page as they came, from the ones the chosen thing was made of; those are
+/// marked in the margin, since colours may be missing.
 fn source(paper: &mut Paper, area: Area, screen: &ImportScreen) {
     let lang = paper.state.lang;
     let page = &screen.choice.page;
     let (head, body) = area.top(1);
     let title = words::SOURCE.fill(lang, &[("encoding", &page.encoding)]);
-    paper.text(head.inset(1), Role::Head, &title);
+    paper.text(head, Role::Head, &title);
+    let digits = paper.cells(&page.source.len().to_string()).max(2);
     let wanted = lines_of_choice(screen);
     let from = wanted.start.saturating_sub(2).max(1);
     let mut rest = body;
@@ -244,31 +217,36 @@ fn source(paper: &mut Paper, area: Area, screen: &ImportScreen) {
         if line.trim().is_empty() {
             continue;
         }
-        let furniture = page.furniture.iter().any(|f| f.line == number);
         let role = if wanted.contains(&number) {
+            paper.text(rest, Role::Key, ">");
             Role::Text
         } else {
             Role::Faint
         };
-        let (margin, text) = rest.left(6);
-        paper.right(
-            Area {
-                height: 1,
-                width: 5,
-                ..margin
-            },
-            Role::Faint,
-            &number.to_string(),
-        );
+        let (margin, text) = rest.left(digits + 3);
+        let (_, margin) = margin.row(0).left(2);
+        let place = margin.left(digits).0;
+        paper.right(place, Role::Faint, &number.to_string());
         let mut used = paper.paragraph(text, role, line.trim());
-        if furniture && used < rest.height {
-            let (_, below) = text.top(used);
-            used += paper
-                .text(below.row(0), Role::Waiting, words::FURNITURE.get(lang))
-                .min(1);
+        if page.furniture.iter().any(|f| f.line == number) {
+            used = furniture(paper, text, line.trim(), used);
         }
         (_, rest) = rest.top(used.max(1));
     }
+}
+
+/// Says that a line is no story text, behind it or below it; returns the rows of both.
+fn furniture(paper: &mut Paper, area: Area, line: &str, used: u16) -> u16 {
+    let word = words::FURNITURE.get(paper.state.lang);
+    let rows = paper.rows(line, area.width);
+    let end = rows.last().map_or(0, |row| paper.cells(row));
+    if rows.len() == usize::from(used) && end + 2 + paper.cells(word) <= area.width {
+        let last = area.row(used.saturating_sub(1));
+        paper.text(last.left(end + 2).1, Role::Waiting, word);
+        return used;
+    }
+    let (_, below) = area.top(used);
+    used + paper.text(below.row(0), Role::Waiting, word).min(1)
 }
 
 fn lines_of_choice(screen: &ImportScreen) -> std::ops::Range<usize> {

@@ -145,3 +145,50 @@ fn a_page_taken_in_twice_makes_no_doubles() {
     bench.shows("队列里已有");
     bench.keys("c").shows("一篇也没有打勾");
 }
+
+#[test]
+fn lines_of_the_chosen_item_and_furniture_are_marked_without_colour() {
+    let (_room, mut bench) = at_import();
+    let screen = bench.screen();
+    let line = |text: &str| screen.lines().find(|line| line.contains(text)).unwrap();
+    assert!(line("星期四").ends_with("非正文"), "{screen}");
+    assert!(line("楼道添了灯 邻里").contains(">  5 楼"), "{screen}");
+    assert!(!line("河堤新绿铺开 晨练").contains('>'), "{screen}");
+    bench.keys("down");
+    let screen = bench.screen();
+    let row = screen.lines().find(|l| l.contains("河堤新绿铺开 晨练"));
+    assert!(row.unwrap().contains("> 15 河"), "{screen}");
+    for line in screen.lines().take(27).skip(1) {
+        assert!(line.cell_width() < 100, "the last cell stays blank: {line}");
+    }
+}
+
+#[test]
+fn the_chosen_repair_is_told_in_full() {
+    let (_room, mut bench) = at_import();
+    bench.resize(60, 18).keys("r");
+    bench.shows("第1处，共");
+    bench.keys("end").shows("移到署名栏");
+    bench.shows("第24处，共24处");
+    let mut seen = String::new();
+    for _ in 0..40 {
+        seen.push_str(&bench.keys("up").screen());
+    }
+    assert!(seen.contains("删去"), "{seen}");
+    assert!(seen.contains("第9行"), "{seen}");
+    assert!(seen.contains(" 原  ") && seen.contains(" 改  "), "{seen}");
+}
+
+#[test]
+fn a_cut_list_of_items_says_how_many_are_out_of_view() {
+    let room = Room::new();
+    let page: String = (0..12)
+        .map(|n| format!("柳林社区修好第{n}条小路\n\n4月{n}日，柳林社区的小路修好了，居民出门方便多了。\n\n（记者 林一舟）\n\n"))
+        .collect();
+    let mut bench = room.open();
+    bench.resize(60, 18).paste(&page).settle();
+    bench.shows("还有");
+    bench.shows("共12篇");
+    bench.shows("c 建稿  Tab 换栏");
+    bench.resize(100, 50).shows_not("还有");
+}
