@@ -77,7 +77,9 @@ fn plain(role: Role) -> Style {
     let style = Style::new();
     match role {
         Role::Text | Role::Faint | Role::Good | Role::Waiting => style,
-        Role::Bar | Role::Rule | Role::Chosen => style.add_modifier(Modifier::REVERSED),
+        Role::Bar | Role::Chosen => style.add_modifier(Modifier::REVERSED),
+        // Not reversed: a chosen row beside it must not look like a part of it.
+        Role::Rule => style.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
         Role::Head | Role::Strong | Role::Bad | Role::Key => style.add_modifier(Modifier::BOLD),
         Role::Marked | Role::Field => style.add_modifier(Modifier::UNDERLINED),
     }
