@@ -169,6 +169,13 @@ fn the_chosen_repair_is_told_in_full() {
     bench.resize(60, 18).keys("r");
     bench.shows("第1处，共");
     bench.keys("end").shows("移到署名栏");
+    let row = |text: &str| bench.screen().lines().filter(|l| l.contains(text)).count();
+    assert_eq!(
+        row("移到署名栏"),
+        2,
+        "in the list and below it: {}",
+        bench.screen()
+    );
     bench.shows("第24处，共24处");
     let mut seen = String::new();
     for _ in 0..40 {

@@ -58,12 +58,25 @@ fn draw_row(paper: &mut Paper, row: Area, role: Role, repair: &Repair, times: us
         ..what
     };
     let before = repair.before.trim();
-    let told = match outcome(repair, lang) {
-        Some(outcome) => format!("{before}  {outcome}"),
-        None => format!("{before} > {}", repair.after.trim()),
-    };
-    paper.text(what, role, told.trim_start());
+    let (after, kept) = outcome(repair, lang).map_or_else(
+        || (format!(" > {}", repair.after.trim()), what.width / 2),
+        |outcome| (format!("  {outcome}"), what.width),
+    );
+    change(paper, what, role, (before, &after), kept);
     paper.text(count_area, role, &count);
+}
+
+/// What was there and what is now; the second has up to `kept` cells even where both are long.
+fn change(paper: &mut Paper, area: Area, role: Role, (before, after): (&str, &str), kept: u16) {
+    let after = if before.is_empty() {
+        after.trim_start()
+    } else {
+        after
+    };
+    let room = area.width.saturating_sub(paper.cells(before)).max(kept);
+    let (left, _) = area.left(area.width.saturating_sub(paper.cells(after).min(room)));
+    let used = paper.text(left, role, before);
+    paper.text(area.left(used).1, role, after);
 }
 
 /// What became of a passage that nothing was put in the place of.
