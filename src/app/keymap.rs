@@ -381,18 +381,23 @@ pub fn hints(context: Context, lang: Lang) -> Vec<(String, &'static str)> {
         .collect()
 }
 
-/// The help of some contexts: all keys and the sentence, in table order, each action once.
-pub fn help(contexts: &[Context], lang: Lang) -> Vec<(String, &'static str)> {
+/// The help of some contexts: keys and the sentence, in table order, each action and each sentence
+/// once.
+pub fn help(contexts: &[Context], lang: Lang) -> Vec<(Vec<String>, &'static str)> {
     let mut told = Vec::new();
-    let mut lines = Vec::new();
+    let mut lines: Vec<(Vec<String>, &'static str)> = Vec::new();
     for &context in contexts {
         for binding in BINDINGS.iter().filter(|b| b.context == context) {
             if told.contains(&binding.action) {
                 continue;
             }
             told.push(binding.action);
-            let keys: Vec<String> = binding.keys.iter().map(|name| key_name(name)).collect();
-            lines.push((keys.join("  "), binding.help.get(lang)));
+            let keys = binding.keys.iter().map(|name| key_name(name));
+            let sentence = binding.help.get(lang);
+            match lines.iter_mut().find(|line| line.1 == sentence) {
+                Some((known, _)) => known.extend(keys),
+                None => lines.push((keys.collect(), sentence)),
+            }
         }
     }
     lines
@@ -445,11 +450,21 @@ mod tests {
     #[test]
     fn help_names_every_key_of_a_screen() {
         let lines = help(&[Context::Queue], Lang::Zh);
-        assert!(
-            lines
-                .iter()
-                .any(|(keys, _)| keys.split("  ").any(|k| k == "a"))
-        );
+        assert!(lines.iter().any(|(keys, _)| keys.iter().any(|k| k == "a")));
         assert!(lines.len() >= 20);
+    }
+
+    #[test]
+    fn help_tells_a_sentence_once_with_all_its_keys() {
+        for lang in [Lang::Zh, Lang::En] {
+            let lines = help(&[Context::Text], lang);
+            for (at, (keys, sentence)) in lines.iter().enumerate() {
+                assert!(!keys.is_empty());
+                assert!(lines[..at].iter().all(|(_, other)| other != sentence));
+            }
+            let select = words::SELECT_HELP.get(lang);
+            let keys = lines.iter().find(|(_, said)| *said == select);
+            assert_eq!(keys.map(|(keys, _)| keys.len()), Some(6));
+        }
     }
 }

@@ -107,6 +107,7 @@ super::area::sentences! {
     PROBLEMS_HINT: "这些文件没有改动。用文本编辑器改好后按r重读。" / "These files were left as they are. Mend them in a text editor, then r reads again.";
 
     HELP: "按键" / "Keys";
+    HELP_MORE: "下面还有{n}行，按空格翻页" / "{n} more rows below; Space turns the page";
     HELP_TEXT: "编辑文字时" / "while typing";
 
     WELCOME: "欢迎使用亮点" / "Welcome to Liangdian";

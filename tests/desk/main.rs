@@ -5,6 +5,7 @@
 mod bench;
 
 mod byline;
+mod help;
 mod import;
 mod issue;
 mod queue;
