@@ -1,3 +1,5 @@
+use ratatui::buffer::CellWidth;
+
 use super::bench::Room;
 
 /// Three items: a story with place and byline, a story cut in two, a brief; a page header above.
