@@ -124,7 +124,7 @@ impl Builder<'_> {
         }
         if let Shape::Furniture = shape {
             self.header |=
-                super::furniture::piece(&line.text) == Some(super::furniture::Piece::Header);
+                super::furniture::piece(&line.text).is_some_and(super::furniture::Piece::begins);
         }
         match shape {
             Shape::Furniture => self.furniture(line.no, self.source[line.no - 1].trim().to_owned()),

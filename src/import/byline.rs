@@ -161,6 +161,14 @@ impl People {
             self.unit = Some(word.to_owned());
             return Some(());
         }
+        // （甲 单位：柳林小学）: a unit after its people.
+        let people = self.group.iter().all(|p| is_name(&p.name)) && !self.group.is_empty();
+        if is_unit(word) && !is_name(word) && people {
+            for person in self.group.iter_mut().filter(|p| p.unit.is_none()) {
+                person.unit = Some(word.to_owned());
+            }
+            return Some(());
+        }
         let organisation = is_unit(word) && self.role.is_some() && word.chars().count() <= 16;
         if !(may_be_name(word) || organisation) {
             return None;

@@ -4,6 +4,7 @@
 
 mod caption;
 mod chat;
+mod controls;
 mod date;
 mod guide;
 mod header;
@@ -11,8 +12,10 @@ mod imprint;
 mod jump;
 mod masthead;
 mod page;
+mod slot;
 mod web;
 
+pub(super) use imprint::is_contact;
 pub(super) use jump::glued_jump;
 pub(super) use masthead::is_masthead;
 
@@ -29,6 +32,8 @@ pub(super) enum Piece {
     Caption,
     /// A line of a table of contents.
     Guide,
+    /// 头条, 二条: where on the page the next item stands.
+    Slot,
     /// What a web page or a chat puts around its text.
     Web,
 }
@@ -37,6 +42,11 @@ impl Piece {
     /// Whether it may stand between two lines of one sentence, where a column or page ends.
     pub(super) fn cuts(self) -> bool {
         matches!(self, Self::Header | Self::Jump)
+    }
+
+    /// Whether what stands below it begins something new.
+    pub(super) fn begins(self) -> bool {
+        matches!(self, Self::Header | Self::Slot)
     }
 }
 
@@ -57,11 +67,17 @@ pub(super) fn piece(text: &str) -> Option<Piece> {
     if len <= 120 && imprint::is_imprint(text) {
         return Some(Piece::Imprint);
     }
-    if len <= 160 && (web::is_meta(text) || chat::is_chat(text)) {
+    if len <= 160 && (web::is_meta(text) || chat::is_chat(text) || controls::is_controls(text)) {
         return Some(Piece::Web);
+    }
+    if slot::is_slot(text) {
+        return Some(Piece::Slot);
     }
     if len <= 60 && header::is_header(text) {
         return Some(Piece::Header);
+    }
+    if len <= 120 && imprint::has_credits(text) {
+        return Some(Piece::Imprint);
     }
     if len <= 40 && guide::is_guide(text) {
         return Some(Piece::Guide);
@@ -106,6 +122,9 @@ mod tests {
                 "今日四版",
                 "2026 年 4 月 3 日　星期五　农历丙午年三月初七",
                 "柳林报·民生　2026年4月3日　主编：何雨",
+                "柳林报　综合新闻　2026.4.3　主编/何雨",
+                "A03　经济·产业",
+                "导　读",
             ],
         );
         check(
@@ -123,6 +142,7 @@ mod tests {
                 "编辑/林一舟 校对/何雨",
                 "本版编辑　林一舟　　电话　0666－66778899",
                 "电话：66778899 传真：66778800",
+                "第三版　春风里　责任编辑：林一舟　校对：何雨",
             ],
         );
         check(
@@ -154,6 +174,9 @@ mod tests {
                 "上一篇：楼道亮了",
                 "林一舟 10:23",
                 "林一舟 2026/4/3 10:23:45",
+                "小林（柳林社区） 10:31",
+                "通讯员老何 11:02",
+                "何主任 8:30",
                 "[图片]",
                 "楼道亮了.docx",
             ],
@@ -185,6 +208,10 @@ mod tests {
             "4月3日　他们出发了",
             "第二页纸上写着名字",
             "首班车 6:30",
+            "老街 6:30",
+            "头条里的柳林",
+            "G60　经济走廊",
+            "第三版的编辑老何",
             "作者来到柳林社区",
             "上一篇作文写了三天",
         ] {

@@ -57,7 +57,7 @@ pub(super) fn is_section(text: &str) -> bool {
     let closed: String = bare.chars().filter(|c| !c.is_whitespace()).collect();
     SECTIONS.has(&closed)
         || closed.chars().count() <= 6
-            && ["简讯", "短讯", "短波", "快讯"]
+            && ["简讯", "短讯", "短波", "快讯", "速递", "速览"]
                 .iter()
                 .any(|end| closed.ends_with(end))
 }

@@ -23,6 +23,11 @@ static COMPOUND: Words = Words::new(
 亓官 司寇 颛孙 巫马 漆雕 乐正 公良 鲜于 段干 叶赫 那拉 爱新 钟吾 北堂",
 );
 
+/// Whether a character is a surname.
+pub(super) fn is_surname(c: char) -> bool {
+    SURNAMES.contains(c)
+}
+
 /// Whether a word begins as a name does.
 fn has_surname(word: &str) -> bool {
     word.chars().next().is_some_and(|c| SURNAMES.contains(c))
@@ -102,7 +107,7 @@ pub(super) fn unit_then_name(word: &str) -> Option<(&str, &str)> {
         let (unit, name) = word.split_at(chars[at].0);
         let ends = STRONG.iter().any(|end| unit.ends_with(end))
             || unit.chars().next_back().is_some_and(|c| WEAK.contains(c));
-        (ends && is_name(name)).then_some((unit, name))
+        (ends && is_name(name) && !is_unit(name)).then_some((unit, name))
     })
 }
 

@@ -51,6 +51,8 @@ pub(super) fn is_place(text: &str) -> bool {
 
 /// 义诊进|社区: the word before the kind of place says that somebody goes there.
 fn leads_into(head: &str) -> bool {
+    // 进|乡村: the kind of place may be a word of two.
+    let head = head.strip_suffix(['乡', '农', '山']).unwrap_or(head);
     head.ends_with(['进', '入', '到', '回']) && head.chars().count() >= 2
 }
 

@@ -74,7 +74,9 @@ pub(super) fn shape(lines: &[Line], at: usize, layout: &Layout) -> Shape {
     }
     let inside =
         flowing && (leads::is_finished(text) || layout.wraps(lines, at) || text.is_ascii());
-    if furniture::piece(text).is_some_and(|piece| !inside || piece.cuts()) {
+    if furniture::piece(text).is_some_and(|piece| !inside || piece.cuts())
+        && !is_announced(lines, at)
+    {
         return Shape::Furniture;
     }
     let dashed = text.starts_with("——") || text.starts_with('—');
@@ -82,6 +84,17 @@ pub(super) fn shape(lines: &[Line], at: usize, layout: &Layout) -> Shape {
         return Shape::Deck;
     }
     Shape::Text(furniture::glued_jump(text))
+}
+
+/// Whether a telephone or address is what the paragraph before it announced: ……可以这样联系：
+fn is_announced(lines: &[Line], at: usize) -> bool {
+    furniture::is_contact(&lines[at].text)
+        && lines[..at]
+            .iter()
+            .rev()
+            .take(4)
+            .find(|line| !furniture::is_contact(&line.text))
+            .is_some_and(|line| line.text.ends_with('：') && line.text.contains(['，', '。']))
 }
 
 /// Whether a byline in brackets has only one of them on this line.

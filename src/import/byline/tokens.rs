@@ -123,6 +123,10 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
             word.push(c);
             rest = &rest[c.len_utf8()..];
         } else if let Some((token, len)) = role_at(rest, fresh, &word) {
+            // 县融媒体中心记者, 区全媒体记者: whose centre it is goes without saying.
+            if matches!(word.as_str(), "县" | "区" | "市" | "州" | "旗") {
+                word.clear();
+            }
             flush(&mut out, &mut word, glued)?;
             out.push(token);
             rest = &rest[len..];
@@ -246,7 +250,17 @@ fn flush(out: &mut Vec<Token>, word: &mut String, glued: bool) -> Option<()> {
     if word.is_empty()
         || matches!(
             word.as_str(),
-            "和" | "及" | "与" | "讯" | "综合" | "整理" | "综合整理" | "采访" | "报送"
+            "和" | "及"
+                | "与"
+                | "讯"
+                | "综合"
+                | "整理"
+                | "综合整理"
+                | "采访"
+                | "报送"
+                | "单位"
+                | "工作单位"
+                | "作者单位"
         )
     {
         return Some(());

@@ -3,7 +3,7 @@
 //! Knows one line; what people wrote to each other is text.
 
 use super::date::{is_full_date, is_month_day, is_time, is_weekday};
-use crate::import::names::is_name;
+use crate::import::names::{is_name, is_surname};
 use crate::import::words::Words;
 
 static STAND_INS: Words =
@@ -56,5 +56,24 @@ fn is_sender(text: &str) -> bool {
             || word.contains('/') && word.chars().all(|c| c.is_ascii_digit() || c == '/')
     });
     let seconds = time.matches([':', '：']).count() == 2;
-    dated || seconds || rest.len() == 1 && is_name(rest[0])
+    dated || seconds || rest.len() == 1 && is_called(rest[0])
+}
+
+/// What people are called in a chat: 林一舟, 小林（柳林社区）, 通讯员老何, 何主任.
+fn is_called(word: &str) -> bool {
+    let bare = match word.split_once('（') {
+        Some((name, unit)) if unit.ends_with('）') => name,
+        _ => word,
+    };
+    let name = ["通讯员", "记者", "编辑"]
+        .iter()
+        .find_map(|role| bare.strip_prefix(role))
+        .unwrap_or(bare);
+    let chars: Vec<char> = name.chars().collect();
+    let near = matches!(chars[..], ['小' | '老' | '阿', c] if is_surname(c));
+    let titled = ["编", "编辑", "老师", "主任", "主编", "总", "哥", "姐"]
+        .iter()
+        .filter_map(|title| name.strip_suffix(title))
+        .any(|rest| rest.chars().count() == 1 && rest.chars().all(is_surname));
+    is_name(name) || near || titled
 }

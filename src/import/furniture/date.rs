@@ -24,18 +24,26 @@ pub(super) fn is_full_date(text: &str) -> bool {
                 .collect();
             before >= 4 && after.contains('月') && after.contains('日')
         })
-        || {
-            let bytes = text.as_bytes();
-            bytes.windows(10).any(|w| {
-                w.iter().enumerate().all(|(i, b)| {
-                    if i == 4 || i == 7 {
-                        matches!(b, b'-' | b'/' | b'.')
-                    } else {
-                        b.is_ascii_digit()
-                    }
+        || has_dotted_date(text)
+}
+
+/// 2026-04-03, 2026/4/3, 2026.4.3: one mark between all three parts.
+fn has_dotted_date(text: &str) -> bool {
+    let number = |word: &str, len: std::ops::RangeInclusive<usize>| {
+        len.contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit())
+    };
+    text.split(|c: char| !c.is_ascii_digit() && !"-/.".contains(c))
+        .any(|word| {
+            ['-', '/', '.'].iter().any(|&mark| {
+                let parts: Vec<&str> = word.split(mark).collect();
+                parts.windows(3).any(|p| {
+                    p[0].starts_with(['1', '2'])
+                        && number(p[0], 4..=4)
+                        && number(p[1], 1..=2)
+                        && number(p[2], 1..=2)
                 })
             })
-        }
+        })
 }
 
 /// 星期五, 周五, 星期日（农历…）.

@@ -4,7 +4,7 @@
 
 use super::date::{is_full_date, is_month_day, is_time, is_weekday};
 use super::masthead::is_masthead;
-use super::page::{is_desk, is_desk_alone, is_issue, is_page, is_page_number};
+use super::page::{is_desk, is_desk_alone, is_issue, is_page, is_page_code, is_page_number};
 use crate::import::words::Words;
 
 /// Words over a list of what is in the paper.
@@ -18,7 +18,8 @@ pub(super) fn is_header(text: &str) -> bool {
     if bare.chars().all(|c| c.is_ascii_digit()) && bare.len() <= 4 {
         return true;
     }
-    if CONTENTS.has(bare) || is_special(bare) || has_code(bare) {
+    let closed: String = bare.chars().filter(|c| !c.is_whitespace()).collect();
+    if CONTENTS.has(&closed) || is_special(bare) || has_code(bare) {
         return true;
     }
     if text.contains(['，', '。', '！', '？']) {
@@ -62,6 +63,8 @@ struct Row {
     /// Weekdays, issue numbers, days of the old calendar.
     days: usize,
     desks: usize,
+    /// A03 at the front.
+    coded: bool,
     numbers: usize,
     others: usize,
 }
@@ -117,6 +120,9 @@ impl Row {
             self.days += 1;
         } else if is_desk(bare) {
             self.desks += 1;
+        } else if at == 0 && is_page_code(bare) {
+            self.numbers += 1;
+            self.coded = true;
         } else if is_page_number(bare) || is_month_day(bare) || is_time(bare) {
             self.numbers += 1;
         } else if !(at == 0 && is_masthead(bare)) {
@@ -129,7 +135,7 @@ impl Row {
         self.dates > 0 && self.others <= 9
             || self.pages > 0 && self.others <= 2
             || known && self.days > 0
-            || known && self.numbers == 1 && self.desks >= 1
+            || (known || self.coded && self.others <= 1) && self.numbers == 1 && self.desks >= 1
     }
 }
 

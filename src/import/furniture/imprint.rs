@@ -3,6 +3,7 @@
 //! Knows one line; who wrote a story is a byline and none of its business.
 
 use super::date::is_full_date;
+use super::header::is_header;
 use super::page::{is_desk, is_page};
 use super::web::is_web_word;
 use crate::import::names::may_be_name;
@@ -42,6 +43,13 @@ fn without_page(text: &str) -> &str {
         rest = before.trim_end();
     }
     rest
+}
+
+/// A header with its credits: 第三版　春风里　责任编辑：甲某.
+pub(super) fn has_credits(text: &str) -> bool {
+    text.match_indices(char::is_whitespace)
+        .take(8)
+        .any(|(at, _)| is_header(&text[..at]) && is_credit(text[at..].trim_start()))
 }
 
 /// 来源：柳林县融媒体中心.
@@ -108,7 +116,8 @@ fn spaced<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     Some(rest)
 }
 
-fn is_contact(text: &str) -> bool {
+/// 电话：66778899, an address in the net or in town.
+pub(in crate::import) fn is_contact(text: &str) -> bool {
     if text.contains('。') && text.chars().count() > 40 {
         return false;
     }

@@ -58,7 +58,8 @@ pub(super) fn is_desk(word: &str) -> bool {
         "要闻 综合 民生 时政 经济 社会 教育 文化 副刊 专题 专版 综合新闻 本地新闻 社区新闻 \
                          民生新闻 要闻版 基层 乡镇 社区 新闻 农业 农村 三农 卫生 健康 生活 法治 政法 国内 \
                          国际 公告 广告 综合版 基层新闻 县域 县区 图片 镇街新闻 乡镇新闻 今日要闻 街镇 镇街 \
-                         民声 时评 言论 评论 文旅 体育 科教 财经 版面 头版 时事 周末 读者来信 党建 生态",
+                         民声 时评 言论 评论 文旅 体育 科教 财经 版面 头版 时事 周末 读者来信 党建 生态 \
+                         产业 城乡 乡村 农村 街巷 视点 读者 服务 环保 科技 校园 人物 旅游 科普 理论 平安 文明实践",
     );
     DESKS.has(word)
 }
@@ -77,4 +78,12 @@ pub(super) fn is_page_number(word: &str) -> bool {
     word.len() <= 3
         && word.chars().any(|c| c.is_ascii_digit())
         && word.chars().all(|c| c.is_ascii_alphanumeric())
+}
+
+/// A03, B12: a page's number with the letter of its section.
+pub(super) fn is_page_code(word: &str) -> bool {
+    let bytes = word.as_bytes();
+    bytes.len() == 3
+        && (b'A'..=b'D').contains(&bytes[0])
+        && bytes[1..].iter().all(u8::is_ascii_digit)
 }

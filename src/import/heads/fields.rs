@@ -65,6 +65,13 @@ fn is_column(text: &str) -> bool {
         "时报",
         "导读",
         "周报",
+        "提示",
+        "提醒",
+        "信箱",
+        "来信",
+        "热线",
+        "直通车",
+        "回音壁",
     ];
     text.chars().count() <= 16
         && !text.contains(char::is_whitespace)
