@@ -15,6 +15,7 @@ mod page;
 mod slot;
 mod web;
 
+pub(super) use controls::is_controls;
 pub(super) use imprint::is_contact;
 pub(super) use jump::glued_jump;
 pub(super) use masthead::is_masthead;
@@ -67,7 +68,7 @@ pub(super) fn piece(text: &str) -> Option<Piece> {
     if len <= 120 && imprint::is_imprint(text) {
         return Some(Piece::Imprint);
     }
-    if len <= 160 && (web::is_meta(text) || chat::is_chat(text) || controls::is_controls(text)) {
+    if len <= 160 && (web::is_meta(text) || chat::is_chat(text) || is_controls(text)) {
         return Some(Piece::Web);
     }
     if slot::is_slot(text) {
@@ -179,6 +180,11 @@ mod tests {
                 "何主任 8:30",
                 "[图片]",
                 "楼道亮了.docx",
+                "[文件] 楼道。zip",
+                "收到",
+                "原创　林一舟　柳林发布",
+                "您当前的位置：首页 >> 镇街 >> 正文",
+                "版权所有：柳林县人民政府",
             ],
         );
         check(

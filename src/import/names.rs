@@ -107,7 +107,7 @@ pub(super) fn unit_then_name(word: &str) -> Option<(&str, &str)> {
         let (unit, name) = word.split_at(chars[at].0);
         let ends = STRONG.iter().any(|end| unit.ends_with(end))
             || unit.chars().next_back().is_some_and(|c| WEAK.contains(c));
-        (ends && is_name(name) && !is_unit(name)).then_some((unit, name))
+        (ends && is_name(name) && !is_unit(name) && !STRONG.has(name)).then_some((unit, name))
     })
 }
 

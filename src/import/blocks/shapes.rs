@@ -62,6 +62,9 @@ pub(super) fn shape(lines: &[Line], at: usize, layout: &Layout) -> Shape {
     if labels::is_section(text) && !flowing {
         return Shape::Section;
     }
+    if furniture::is_controls(text) && !flowing {
+        return Shape::Furniture;
+    }
     if let Some(found) = byline::parse(text).filter(|_| !is_torn(lines, at)) {
         return if begins_text(lines, at, layout) {
             Shape::Text(None)

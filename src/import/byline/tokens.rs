@@ -24,7 +24,7 @@ pub(super) enum Token {
 }
 
 /// Role words, longest first where one begins another; the flag keeps the words as a title.
-const ROLES: [(&str, Role, bool); 46] = [
+const ROLES: [(&str, Role, bool); 48] = [
     ("全媒体见习记者", Role::Reporter, true),
     ("融媒体见习记者", Role::Reporter, true),
     ("融媒体中心记者", Role::Reporter, false),
@@ -67,6 +67,8 @@ const ROLES: [(&str, Role, bool); 46] = [
     ("撰文", Role::Reporter, false),
     ("采写", Role::Reporter, false),
     ("作者", Role::Reporter, false),
+    ("供稿人", Role::Correspondent, false),
+    ("投稿人", Role::Correspondent, false),
     ("供稿", Role::Correspondent, false),
     ("来稿", Role::Correspondent, false),
     ("供图", Role::Photographer, false),
@@ -116,7 +118,11 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
     while let Some(c) = rest.chars().next() {
         let fresh = word.is_empty();
         let titled = matches!(out.last(), Some(Token::Role(..)));
-        if let Some(len) = credit_at(rest).filter(|_| fresh && !out.is_empty()) {
+        let named = matches!(out.last(), Some(Token::Word(_)));
+        if let Some(after) = rest.strip_prefix("供稿单位").filter(|_| fresh && named) {
+            // 甲 供稿单位：柳林社区: said of the name before it.
+            rest = after;
+        } else if let Some(len) = credit_at(rest).filter(|_| fresh && !out.is_empty()) {
             out.push(Token::Credit);
             rest = &rest[len..];
         } else if titled && fresh && is_spaced_name(rest) {
@@ -165,7 +171,7 @@ fn credit_at(rest: &str) -> Option<usize> {
 
 static CREDITS: Words = Words::new(
     "编辑 责任编辑 责编 美编 美术编辑 值班编辑 校对 责任校对 审核 审校 审签 初审 复审 终审 一审 二审 三审 监制 总监制 \
-     统筹 策划 出品 制图 排版 制作 主编 总编",
+     审稿 编审 审定 签发 统筹 策划 出品 制图 排版 制作 主编 总编",
 );
 
 /// 文　心: a surname that is also a short role word, spaced out from its name.

@@ -9,18 +9,24 @@ use crate::import::words::Words;
 static STAND_INS: Words =
     Words::new("图片 文件 视频 表情 动画表情 语音 链接 位置 照片 聊天记录 微信文件 image");
 
+static ANSWERS: Words = Words::new("收到 好的 好 已收 已阅 谢谢 辛苦了 谢谢老师 收到谢谢 知道了");
+
 static FILES: Words = Words::new(".jpg .jpeg .png .docx .doc .wps .pdf .txt .mp4 .rar .zip");
 
 /// 林一舟 10:23, 何雨 2026/4/3 10:23:45, [图片], 稿件.docx.
 pub(super) fn is_chat(text: &str) -> bool {
-    is_stand_in(text) || is_file(text) || is_sender(text)
+    ANSWERS.has(text.trim_end_matches(|c: char| !c.is_alphanumeric()))
+        || is_stand_in(text)
+        || is_file(text)
+        || is_sender(text)
 }
 
 fn is_stand_in(text: &str) -> bool {
-    let inner = text
-        .strip_prefix(['[', '［'])
-        .and_then(|rest| rest.strip_suffix([']', '］']));
-    inner.is_some_and(|word| STAND_INS.has(word.trim()))
+    text.strip_prefix(['[', '［'])
+        .and_then(|rest| rest.split_once([']', '］']))
+        .is_some_and(|(word, rest)| {
+            STAND_INS.has(word.trim()) && rest.chars().count() <= 30 && !rest.ends_with('。')
+        })
 }
 
 fn is_file(text: &str) -> bool {

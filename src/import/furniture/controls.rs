@@ -18,7 +18,7 @@ static TOGETHER: Words = Words::new(
 );
 
 /// Whether a line is made of such words alone.
-pub(super) fn is_controls(text: &str) -> bool {
+pub(in crate::import) fn is_controls(text: &str) -> bool {
     if text.chars().count() > 60 {
         return false;
     }
@@ -30,7 +30,7 @@ pub(super) fn is_controls(text: &str) -> bool {
     }
     let counted = text.chars().any(|c| c.is_ascii_digit());
     let sentence = text.contains(['，', '。', '！', '？', '“', '《']);
-    !sentence && (counted || words.len() > 1 || ALONE.has(words[0]))
+    !sentence && (counted || words.len() > 1 || text.ends_with('：') || ALONE.has(words[0]))
 }
 
 #[cfg(test)]
@@ -44,6 +44,8 @@ mod tests {
             "放大 缩小 默认",
             "下一篇",
             "分享到：",
+            "分享：",
+            "【关闭窗口】",
             "阅读 1023",
             "赞12　在看3",
         ] {

@@ -21,13 +21,14 @@ pub(super) fn is_web_word(text: &str) -> bool {
 static KEYS: Words = Words::new(
     "来源 稿源 信息来源 作者 发布时间 发布日期 更新时间 时间 日期 浏览 浏览次数 浏览量 点击 点击数 点击量 阅读 阅读量 阅读次数 \
      字体 字号 编辑 责任编辑 审核 发布人 发布机构 发布者 信息员 打印 分享到 访问量 人气 上一篇 下一篇 上一条 下一条 \
-     当前位置 您的位置 您现在的位置 分类 栏目 标签 关键词 关键字 摘要",
+     当前位置 您的位置 您现在的位置 您当前的位置 你的位置 所在位置 浏览人数 主办 主办单位 承办 承办单位 版权所有 技术支持 \
+     网站标识码 相关附件 分类 栏目 标签 关键词 关键字 摘要",
 );
 
 /// Keys that make a line one of these even alone.
 static ALONE: Words = Words::new(
     "发布时间 发布日期 更新时间 浏览次数 浏览量 点击数 点击量 阅读量 阅读次数 字体 字号 上一篇 下一篇 上一条 下一条 \
-     当前位置 您的位置 您现在的位置 访问量 关键词 关键字",
+     当前位置 您的位置 您现在的位置 您当前的位置 你的位置 所在位置 版权所有 技术支持 网站标识码 相关附件 访问量 关键词 关键字",
 );
 
 /// The words before the colons of a line.
@@ -50,6 +51,12 @@ pub(super) fn is_meta(text: &str) -> bool {
     }
     let known = keys(text).filter(|key| KEYS.has(key)).count();
     let alone = keys(text).next().is_some_and(|key| ALONE.has(key));
+    let registered = ["ICP备", "公网安备"].iter().any(|word| text.contains(word));
+    let original = text.strip_prefix("原创").is_some_and(|rest| {
+        rest.starts_with(char::is_whitespace)
+            && rest.split_whitespace().count() <= 5
+            && !text.contains('，')
+    });
     let trail = text.starts_with("首页") && text.contains(['>', '＞', '»', '/', '→', '-']);
     let buttons = [
         "打印本页",
@@ -61,5 +68,10 @@ pub(super) fn is_meta(text: &str) -> bool {
     ]
     .iter()
     .any(|word| text.contains(word));
-    known >= 2 && !text.contains('，') || alone || trail || buttons && text.chars().count() <= 30
+    known >= 2 && !text.contains('，')
+        || alone
+        || trail
+        || registered
+        || original
+        || buttons && text.chars().count() <= 30
 }

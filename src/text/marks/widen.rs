@@ -334,7 +334,10 @@ fn mark_addresses(run: &[char], out: &mut [bool]) {
         .min();
     let from = match start {
         Some(from) => from,
-        None if is_mail_or_host(&text) => 0,
+        // The mark before a mail address is the sentence's: 邮箱:news@example.com.
+        None if is_mail_or_host(&text) => {
+            text.find(|c: char| c.is_ascii_alphanumeric()).unwrap_or(0)
+        }
         None => return,
     };
     let end = text
