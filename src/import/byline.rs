@@ -2,6 +2,7 @@
 //!
 //! Knows one line or one bracket, nothing of pages.
 
+mod roles;
 mod tokens;
 
 use super::names::{is_name, is_unit, may_be_name};
@@ -111,6 +112,8 @@ struct People {
     open: Vec<Person>,
     /// Whether 文/图 stood before the names: all that follow wrote and photographed.
     pictures: bool,
+    /// Whether 单位： stood before the word.
+    unit_named: bool,
 }
 
 impl People {
@@ -131,6 +134,7 @@ impl People {
                 Token::Text => people.text(next),
                 Token::Photo => people.photo(next, tokens.get(at + 2)),
                 Token::Both => people.both(next),
+                Token::Unit => people.unit_named = true,
                 Token::Credit => {}
             }
         }
@@ -146,6 +150,9 @@ impl People {
     }
 
     fn word(&mut self, word: &str, next: Option<&Token>) -> Option<()> {
+        if std::mem::take(&mut self.unit_named) {
+            return self.unit_of_group(word);
+        }
         let named = matches!(next, Some(Token::Word(w)) if may_be_name(w));
         let before_role = matches!(next, Some(Token::Role(..)));
         if is_unit(word)
@@ -161,13 +168,10 @@ impl People {
             self.unit = Some(word.to_owned());
             return Some(());
         }
-        // （甲 单位：柳林小学）: a unit after its people.
+        // 供稿：甲 柳林小学: a unit after its people.
         let people = self.group.iter().all(|p| is_name(&p.name)) && !self.group.is_empty();
         if is_unit(word) && !is_name(word) && people {
-            for person in self.group.iter_mut().filter(|p| p.unit.is_none()) {
-                person.unit = Some(word.to_owned());
-            }
-            return Some(());
+            return self.unit_of_group(word);
         }
         let organisation = is_unit(word) && self.role.is_some() && word.chars().count() <= 16;
         if !(may_be_name(word) || organisation) {
@@ -179,6 +183,14 @@ impl People {
             title: None,
         });
         Some(())
+    }
+
+    /// Where the people of the open group work.
+    fn unit_of_group(&mut self, word: &str) -> Option<()> {
+        for person in self.group.iter_mut().filter(|p| p.unit.is_none()) {
+            person.unit = Some(word.to_owned());
+        }
+        (!self.group.is_empty()).then_some(())
     }
 
     fn begin(&mut self, role: Role, title: Option<String>) {

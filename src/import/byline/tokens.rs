@@ -1,9 +1,9 @@
 //! A byline as words: role words and names, whatever stands between them.
 
+use super::roles::{BOTH, CREDITS, PREFIX, ROLES, UNITS};
 use crate::domain::Role;
 use crate::import::names::{is_name, is_unit, may_be_name, unit_then_name};
 use crate::import::places;
-use crate::import::words::Words;
 use crate::text::marks::is_han;
 
 /// A word of a byline.
@@ -19,94 +19,11 @@ pub(super) enum Token {
     Both,
     /// 编辑, 审核: those after it made the page and not the story.
     Credit,
+    /// 单位：: what follows is where those before it work.
+    Unit,
     /// A name or a unit.
     Word(String),
 }
-
-/// Role words, longest first where one begins another; the flag keeps the words as a title.
-const ROLES: [(&str, Role, bool); 48] = [
-    ("全媒体见习记者", Role::Reporter, true),
-    ("融媒体见习记者", Role::Reporter, true),
-    ("融媒体中心记者", Role::Reporter, false),
-    ("全媒体首席记者", Role::Reporter, true),
-    ("首席全媒体记者", Role::Reporter, true),
-    ("全媒体实习记者", Role::Reporter, true),
-    ("见习全媒体记者", Role::Reporter, true),
-    ("全媒体摄影记者", Role::Photographer, false),
-    ("全媒体记者", Role::Reporter, true),
-    ("融媒体记者", Role::Reporter, true),
-    ("新媒体记者", Role::Reporter, true),
-    ("特约通讯员", Role::Correspondent, true),
-    ("特约撰稿人", Role::Reporter, true),
-    ("首席记者", Role::Reporter, true),
-    ("融媒记者", Role::Reporter, true),
-    ("见习记者", Role::Reporter, true),
-    ("实习记者", Role::Reporter, true),
-    ("特约记者", Role::Reporter, true),
-    ("特派记者", Role::Reporter, true),
-    ("驻地记者", Role::Reporter, true),
-    ("文字记者", Role::Reporter, false),
-    ("图片记者", Role::Photographer, false),
-    ("视频记者", Role::Reporter, true),
-    ("摄影记者", Role::Photographer, false),
-    ("摄影通讯员", Role::Photographer, false),
-    ("摄影作者", Role::Photographer, false),
-    ("小记者", Role::Reporter, true),
-    ("本报记者", Role::Reporter, false),
-    ("本台记者", Role::Reporter, false),
-    ("本网记者", Role::Reporter, false),
-    ("本刊记者", Role::Reporter, false),
-    ("本报通讯员", Role::Correspondent, false),
-    ("本报摄影", Role::Photographer, false),
-    ("通讯员", Role::Correspondent, false),
-    ("通讯员供图", Role::Photographer, false),
-    ("报道员", Role::Correspondent, true),
-    ("实习生", Role::Reporter, true),
-    ("撰稿人", Role::Reporter, false),
-    ("撰稿", Role::Reporter, false),
-    ("撰文", Role::Reporter, false),
-    ("采写", Role::Reporter, false),
-    ("作者", Role::Reporter, false),
-    ("供稿人", Role::Correspondent, false),
-    ("投稿人", Role::Correspondent, false),
-    ("供稿", Role::Correspondent, false),
-    ("来稿", Role::Correspondent, false),
-    ("供图", Role::Photographer, false),
-    ("记者", Role::Reporter, false),
-];
-
-/// Words said of text and pictures together.
-const BOTH: [&str; 18] = [
-    "摄影报道",
-    "图片报道",
-    "摄影报导",
-    "文/图",
-    "图/文",
-    "文／图",
-    "图／文",
-    "文、图",
-    "图、文",
-    "文 图",
-    "文并图",
-    "文并摄",
-    "文/摄",
-    "文／摄",
-    "撰文/摄影",
-    "文图",
-    "图文",
-    "文|图",
-];
-
-/// What may begin a role word and says nothing: 本报见习记者, 本报讯.
-const PREFIX: [&str; 7] = [
-    "本报",
-    "本台",
-    "本网",
-    "本刊",
-    "我报",
-    "区融媒体中心全媒体",
-    "县融媒体中心全媒体",
-];
 
 /// The words of a byline; `None` where there is text that no byline has.
 pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
@@ -119,9 +36,9 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
         let fresh = word.is_empty();
         let titled = matches!(out.last(), Some(Token::Role(..)));
         let named = matches!(out.last(), Some(Token::Word(_)));
-        if let Some(after) = rest.strip_prefix("供稿单位").filter(|_| fresh && named) {
-            // 甲 供稿单位：柳林社区: said of the name before it.
-            rest = after;
+        if let Some(len) = unit_at(rest).filter(|_| fresh && named) {
+            out.push(Token::Unit);
+            rest = &rest[len..];
         } else if let Some(len) = credit_at(rest).filter(|_| fresh && !out.is_empty()) {
             out.push(Token::Credit);
             rest = &rest[len..];
@@ -159,6 +76,17 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
     (sound && out.len() <= 40).then_some(out)
 }
 
+/// 单位：, 供稿单位：, said of the names before it, in bytes.
+fn unit_at(rest: &str) -> Option<usize> {
+    UNITS
+        .iter()
+        .find(|word| {
+            rest.strip_prefix(word)
+                .is_some_and(|after| after.starts_with(['：', ':', '/']))
+        })
+        .map(str::len)
+}
+
 /// A word for who made the page, with a mark or space after it, in bytes.
 fn credit_at(rest: &str) -> Option<usize> {
     CREDITS
@@ -168,11 +96,6 @@ fn credit_at(rest: &str) -> Option<usize> {
         .max()
         .filter(|&len| rest[len..].starts_with(is_separator))
 }
-
-static CREDITS: Words = Words::new(
-    "编辑 责任编辑 责编 美编 美术编辑 值班编辑 校对 责任校对 审核 审校 审签 初审 复审 终审 一审 二审 三审 监制 总监制 \
-     审稿 编审 审定 签发 统筹 策划 出品 制图 排版 制作 主编 总编",
-);
 
 /// 文　心: a surname that is also a short role word, spaced out from its name.
 fn is_spaced_name(rest: &str) -> bool {
