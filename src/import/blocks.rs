@@ -77,6 +77,7 @@ pub(super) fn parts(lines: &[Line], source: &[String]) -> Parts {
         .map(|at| shape(lines, at, &layout))
         .collect();
     shapes::repeat_mastheads(lines, &mut shapes);
+    shapes::contents_lists(lines, &mut shapes);
     let mut builder = Builder {
         lines,
         source,

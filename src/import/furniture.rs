@@ -16,6 +16,7 @@ mod slot;
 mod web;
 
 pub(super) use controls::is_controls;
+pub(super) use header::is_contents;
 pub(super) use imprint::is_contact;
 pub(super) use jump::glued_jump;
 pub(super) use masthead::is_masthead;
@@ -161,6 +162,7 @@ mod tests {
             &[
                 "图为志愿者在包饺子。 林一舟 摄",
                 "▲图为活动现场。",
+                "图1为居民在包饺子",
                 "志愿者在社区广场包饺子。林一舟 摄",
                 "（资料图片）",
             ],

@@ -45,6 +45,37 @@ pub(super) fn repeat_mastheads(lines: &[Line], shapes: &mut [Shape]) {
     }
 }
 
+/// Lines below 导读 that a list has: numbered, bulleted, or standing again over their story.
+pub(super) fn contents_lists(lines: &[Line], shapes: &mut [Shape]) {
+    let mut listed = false;
+    for at in 0..lines.len() {
+        let text = lines[at].text.as_str();
+        if furniture::is_contents(text) {
+            listed = true;
+        } else if listed && matches!(shapes[at], Shape::Text(None)) {
+            listed = is_listed(lines, at);
+            if listed {
+                shapes[at] = Shape::Furniture;
+            }
+        } else {
+            listed &= matches!(shapes[at], Shape::Furniture);
+        }
+    }
+}
+
+fn is_listed(lines: &[Line], at: usize) -> bool {
+    let text = lines[at].text.as_str();
+    let front = labels::bullet(text).or_else(|| labels::number(text));
+    let bare = &text[front.unwrap_or(0)..];
+    let again = || {
+        lines[at + 1..]
+            .iter()
+            .take(2000)
+            .any(|line| line.text == bare)
+    };
+    text.chars().count() <= 40 && !text.contains('。') && (front.is_some() || again())
+}
+
 /// What the line at a place is.
 pub(super) fn shape(lines: &[Line], at: usize, layout: &Layout) -> Shape {
     let text = lines[at].text.as_str();

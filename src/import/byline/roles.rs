@@ -6,7 +6,7 @@ use crate::domain::Role;
 use crate::import::words::Words;
 
 /// Role words, longest first where one begins another; the flag keeps the words as a title.
-pub(super) const ROLES: [(&str, Role, bool); 48] = [
+pub(super) const ROLES: [(&str, Role, bool); 49] = [
     ("全媒体见习记者", Role::Reporter, true),
     ("融媒体见习记者", Role::Reporter, true),
     ("融媒体中心记者", Role::Reporter, false),
@@ -47,6 +47,7 @@ pub(super) const ROLES: [(&str, Role, bool); 48] = [
     ("撰稿人", Role::Reporter, false),
     ("撰稿", Role::Reporter, false),
     ("撰文", Role::Reporter, false),
+    ("采编", Role::Reporter, false),
     ("采写", Role::Reporter, false),
     ("作者", Role::Reporter, false),
     ("供稿人", Role::Correspondent, false),

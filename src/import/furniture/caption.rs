@@ -27,6 +27,16 @@ pub(super) fn is_caption(text: &str) -> bool {
         "图说",
     ];
     let named = starts.iter().any(|s| bare.starts_with(s)) && !bare.starts_with("图为了");
+    // 图1为, 图②为.
+    let numbered = bare
+        .strip_prefix('图')
+        .and_then(|rest| rest.split_once('为'))
+        .is_some_and(|(number, _)| {
+            number.chars().count() == 1
+                && number
+                    .chars()
+                    .all(|c| c.is_numeric() || "一二三四五六".contains(c))
+        });
     let source = [
         "资料图片",
         "资料照片",
@@ -40,7 +50,7 @@ pub(super) fn is_caption(text: &str) -> bool {
     let sourced = source.iter().any(|s| text.contains(s))
         && text.chars().count() <= 60
         && !text.contains('，');
-    named || sourced || ends_with_photographer(text)
+    named || numbered || sourced || ends_with_photographer(text)
 }
 
 /// ……包饺子。 林一舟 摄: text, then a photographer.

@@ -18,14 +18,22 @@ pub(super) fn is_header(text: &str) -> bool {
     if bare.chars().all(|c| c.is_ascii_digit()) && bare.len() <= 4 {
         return true;
     }
-    let closed: String = bare.chars().filter(|c| !c.is_whitespace()).collect();
-    if CONTENTS.has(&closed) || is_special(bare) || has_code(bare) {
+    if is_contents(text) || is_special(bare) || has_code(bare) {
         return true;
     }
     if text.contains(['，', '。', '！', '？']) {
         return false;
     }
     is_page_count(bare) || is_desk_alone(bare) || is_row(bare)
+}
+
+/// 导　读: the line over a list of what is in the paper.
+pub(in crate::import) fn is_contents(text: &str) -> bool {
+    if text.chars().count() > 20 {
+        return false;
+    }
+    let closed: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    CONTENTS.has(closed.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
 /// 平安建设专版: a page with a subject of its own.

@@ -11,5 +11,10 @@ static SLOTS: Words = Words::new(
 
 /// Whether a line says where on the page the next item stands, and nothing else.
 pub(super) fn is_slot(text: &str) -> bool {
-    SLOTS.has(text.trim_matches(|c: char| !c.is_alphanumeric()))
+    let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
+    let on_page = bare
+        .split_once('版')
+        .filter(|(page, _)| page.chars().count() <= 2)
+        .map_or(bare, |(_, slot)| slot);
+    SLOTS.has(on_page)
 }
