@@ -191,9 +191,13 @@ fn the_chosen_repair_is_told_in_full() {
 #[test]
 fn a_cut_list_of_items_says_how_many_are_out_of_view() {
     let room = Room::new();
-    let page: String = (0..12)
-        .map(|n| format!("柳林社区修好第{n}条小路\n\n4月{n}日，柳林社区的小路修好了，居民出门方便多了。\n\n（记者 林一舟）\n\n"))
-        .collect();
+    let mut page = String::new();
+    for n in 0..12 {
+        let item = format!(
+            "柳林社区修好第{n}条小路\n\n4月{n}日，柳林社区的小路修好了，居民出门方便多了。\n\n（记者 林一舟）\n\n"
+        );
+        page.push_str(&item);
+    }
     let mut bench = room.open();
     bench.resize(60, 18).paste(&page).settle();
     bench.shows("还有");
