@@ -13,7 +13,7 @@ static ANSWERS: Words = Words::new("收到 好的 好 已收 已阅 谢谢 辛�
 
 static FILES: Words = Words::new(".jpg .jpeg .png .docx .doc .wps .pdf .txt .mp4 .rar .zip");
 
-/// 林一舟 10:23, 何雨 2026/4/3 10:23:45, [图片], 稿件.docx.
+/// 林一舟 10:23, 何雨 2026/4/3 10:23:45, `[图片]`, 稿件.docx.
 pub(super) fn is_chat(text: &str) -> bool {
     ANSWERS.has(text.trim_end_matches(|c: char| !c.is_alphanumeric()))
         || is_stand_in(text)
