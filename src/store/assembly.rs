@@ -13,7 +13,7 @@ use crate::domain::{
     Stage, issue,
 };
 
-use super::load::in_parallel;
+use super::load::shared_out;
 use super::{Loaded, Lock, Newsroom, StoreError, atomic, sweep};
 
 /// An issue file as a format made it.
@@ -231,20 +231,31 @@ fn parts<'a>(
     Ok(parts)
 }
 
-/// Writes all files first and syncs them after, so that the disk can take them together.
+/// Files that are written before the first of them is synced: the disk can take them together, and
+/// no more are open at once than any system allows.
+const BATCH: usize = 128;
+
 fn write_folder(aside: &Path, parts: &[Part]) -> Result<(), StoreError> {
     fs::create_dir(aside).map_err(StoreError::io(aside))?;
-    let written = in_parallel(parts, |part| {
-        let path = aside.join(&part.name);
-        let written = File::create_new(&path).and_then(|mut file| file.write_all(&part.bytes));
-        written.map_err(StoreError::io(&path))
-    });
+    let batches: Vec<&[Part]> = parts.chunks(BATCH).collect();
+    let written = shared_out(&batches, 1, |batch| write_batch(aside, batch));
     written.into_iter().collect::<Result<(), _>>()?;
-    let synced = in_parallel(parts, |part| {
-        let path = aside.join(&part.name);
-        let synced = File::open(&path).and_then(|file| file.sync_all());
-        synced.map_err(StoreError::io(&path))
-    });
-    synced.into_iter().collect::<Result<(), _>>()?;
     atomic::sync_dir(aside)
+}
+
+fn write_batch(aside: &Path, batch: &[Part]) -> Result<(), StoreError> {
+    let mut open = Vec::with_capacity(batch.len());
+    for part in batch {
+        let path = aside.join(&part.name);
+        let written = File::create_new(&path).and_then(|mut file| {
+            file.write_all(&part.bytes)?;
+            Ok(file)
+        });
+        open.push(written.map_err(StoreError::io(&path))?);
+    }
+    for (file, part) in open.iter().zip(batch) {
+        file.sync_all()
+            .map_err(StoreError::io(&aside.join(&part.name)))?;
+    }
+    Ok(())
 }

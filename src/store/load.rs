@@ -270,8 +270,17 @@ const SHARE: usize = 64;
 
 /// The results of `work` in the order of `items`.
 pub(super) fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    shared_out(items, SHARE, work)
+}
+
+/// The same where a thread is worth `share` items.
+pub(super) fn shared_out<T: Sync, R: Send>(
+    items: &[T],
+    share: usize,
+    work: impl Fn(&T) -> R + Sync,
+) -> Vec<R> {
     let threads = thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    let threads = threads.min(items.len().div_ceil(SHARE)).max(1);
+    let threads = threads.min(items.len().div_ceil(share)).max(1);
     if threads == 1 {
         return items.iter().map(work).collect();
     }
