@@ -368,6 +368,18 @@ fn an_unknown_format_in_the_settings_is_named_with_the_known_ones() {
 }
 
 #[test]
+fn the_newsroom_is_named_before_or_after_the_command() {
+    let room = Room::new();
+    room.story("20260401-yi", "a", "submitted");
+    let path = room.path("").display().to_string();
+    let before = room.ok(&["--newsroom", &path, "list"]);
+    assert!(before.contains("20260401-yi"), "{before}");
+    assert_eq!(before, room.ok(&["list", "--newsroom", &path]));
+    let said = room.refused(&["20260401-yi", "list"], 2);
+    assert!(said.contains("list"), "{said}");
+}
+
+#[test]
 fn outside_a_newsroom_the_next_step_is_named() {
     let room = Room::bare();
     let said = room.refused(&["list"], 1);

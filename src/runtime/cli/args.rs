@@ -44,7 +44,7 @@ pub fn command(lang: Lang) -> Command {
         .version(env!("CARGO_PKG_VERSION"))
         .disable_version_flag(true)
         .disable_help_subcommand(true)
-        .args_conflicts_with_subcommands(true)
+        .subcommand_precedence_over_arg(true)
         .subcommand_help_heading(words::COMMANDS.get(lang))
         .override_usage(usage)
         .args([draft, newsroom, version, help(lang)])

@@ -55,6 +55,13 @@ pub fn main() -> ExitCode {
     };
     let result = match matches.subcommand() {
         None => return desk(&mut context, &matches),
+        Some((name, _)) if matches.contains_id("draft") => {
+            let draft = matches
+                .get_one::<String>("draft")
+                .map_or("", String::as_str);
+            let holes: [(&str, &dyn std::fmt::Display); 2] = [("it", &name), ("other", &draft)];
+            Err(Failure::Usage(words::CONFLICT.fill(lang, &holes)))
+        }
         Some(("init", sub)) => init::run(&mut context, sub),
         Some(("import", sub)) => import::run(&mut context, sub),
         Some(("list", sub)) => list::run(&mut context, sub),
