@@ -245,13 +245,20 @@ impl Draft {
 
 /// The crossheads and paragraphs of a body text, blank lines skipped.
 pub fn blocks(body: &str) -> impl Iterator<Item = Block<'_>> {
-    body.lines()
+    lines(body)
         .map(str::trim)
         .filter(|line| !line.is_empty())
         .map(|line| match line.strip_prefix("## ") {
             Some(head) => Block::Crosshead(head.trim()),
             None => Block::Paragraph(line),
         })
+}
+
+/// The lines of a text, which may still hold the CR of a line end.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut start = 0;
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
+    ends.map(move |end| &text[std::mem::replace(&mut start, end + 1)..end])
 }
 
 #[cfg(test)]

@@ -145,10 +145,11 @@ pub fn of_draft(draft: &Draft, content: &str, stages: usize) -> Vec<FaultKind> {
     {
         found.push(FaultKind::UnfinishedName);
     }
-    let paragraphs = draft
-        .blocks()
-        .filter(|b| matches!(b, Block::Paragraph(_)))
-        .count();
+    let (mut paragraphs, mut ends_open) = (0, false);
+    for block in draft.blocks() {
+        ends_open = matches!(block, Block::Crosshead(_));
+        paragraphs += usize::from(!ends_open);
+    }
     if paragraphs == 0 {
         found.push(FaultKind::NoBody);
     }
@@ -157,13 +158,13 @@ pub fn of_draft(draft: &Draft, content: &str, stages: usize) -> Vec<FaultKind> {
         found.push(FaultKind::VoidSignature);
     }
     let texts = [&draft.place, &draft.headline, &draft.deck, &draft.body];
-    if texts.into_iter().any(|text| text.chars().any(is_hidden)) {
+    if texts.into_iter().any(|text| hides(text.as_str())) {
         found.push(FaultKind::HiddenCharacters);
     }
     if draft.kind == Kind::Brief && paragraphs > 1 {
         found.push(FaultKind::LongBrief);
     }
-    if matches!(draft.blocks().last(), Some(Block::Crosshead(_))) {
+    if ends_open {
         found.push(FaultKind::LastCrosshead);
     }
     found
@@ -175,10 +176,27 @@ fn is_unfinished(name: &str) -> bool {
     has(char::is_ascii_digit) || has(char::is_ascii_lowercase) && !has(char::is_ascii_uppercase)
 }
 
-/// Whether a character of a text acts on terminals or turns the direction of writing.
-fn is_hidden(c: char) -> bool {
-    c.is_control() && c != '\n'
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+/// Whether a text holds a character that acts on terminals or turns the direction of writing:
+/// U+0000 to U+001F but for the line end, U+007F to U+009F, U+200B to U+200F, U+2028 to U+202E,
+/// U+2060 to U+206F, U+FEFF.
+///
+/// Every draft is read for it, by its bytes and without a branch, so that the compiler makes it wide.
+fn hides(text: &str) -> bool {
+    let control = |a: u8| (a < b' ') & (a != b'\n') | (a == 0x7f);
+    let second = |a: u8, b: u8| (a == 0xc2) & (b < 0xa0);
+    let third = |a: u8, b: u8, c: u8| {
+        let general = (a == 0xe2) & (b == 0x80);
+        let direction = general & ((0x8b..=0x8f).contains(&c) | (0xa8..=0xae).contains(&c));
+        let joining = (a == 0xe2) & (b == 0x81) & (0xa0..=0xaf).contains(&c);
+        let order = (a == 0xef) & (b == 0xbb) & (c == 0xbf);
+        direction | joining | order
+    };
+    let bytes = text.as_bytes();
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    let triples = pairs.clone().zip(bytes.get(2..).unwrap_or_default());
+    bytes.iter().fold(false, |so_far, &a| so_far | control(a))
+        | pairs.fold(false, |so_far, (&a, &b)| so_far | second(a, b))
+        | triples.fold(false, |so_far, ((&a, &b), &c)| so_far | third(a, b, c))
 }
 
 /// Whether every stage that ever signed has signed the present content too.
@@ -239,6 +257,17 @@ mod tests {
                 &[]
             };
             check(|d| d.byline.reporters = vec![Person::named(name)], expected);
+        }
+    }
+
+    #[test]
+    fn every_hidden_character_is_seen_and_no_other() {
+        for c in '\0'..='\u{ffff}' {
+            let hidden = c.is_control() && c != '\n'
+                || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
+            for text in [format!("{c}"), format!("渠{c}"), format!("{c}水")] {
+                assert_eq!(hides(&text), hidden, "U+{:04X}", c as u32);
+            }
         }
     }
 

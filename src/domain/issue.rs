@@ -112,6 +112,14 @@ pub struct IssueDoc {
     pub credits: Credits,
 }
 
+impl IssueDoc {
+    /// About how many bytes a text of it takes, marks and indents included.
+    pub fn size(&self) -> usize {
+        let size = |draft: &Draft| draft.body.len() + draft.body.len() / 16 + 512;
+        1024 + self.items.iter().map(size).sum::<usize>()
+    }
+}
+
 /// What an assembly would do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {

@@ -14,7 +14,8 @@ pub struct Entry {
     pub path: PathBuf,
     /// `sha256:…` of the whole file; tells whether it changed on disk or since an issue.
     pub file_hash: String,
-    /// `sha256:…` of [`Draft::content`]; what signatures are compared with.
+    /// `sha256:…` of [`Draft::content`], what signatures are compared with; empty where nobody has
+    /// signed yet.
     pub content_hash: String,
 }
 

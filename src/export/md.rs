@@ -20,7 +20,8 @@ impl Format for Markdown {
     }
 
     fn render(&self, issue: &IssueDoc) -> Vec<u8> {
-        let mut out = String::from("# ");
+        let mut out = String::with_capacity(issue.size());
+        out.push_str("# ");
         escape(&issue.title, &mut out);
         escape(&masthead(issue), begin(&mut out));
         for draft in of_kind(issue, Kind::Intro) {
@@ -104,7 +105,7 @@ fn escape(line: &str, out: &mut String) {
     let line = line.trim_matches([' ', '\t']);
     // Most paragraphs hold nothing that Markdown acts on: all that does is ASCII.
     let active = |b: u8| b.is_ascii_punctuation() || b.is_ascii_control();
-    if !line.bytes().any(active) {
+    if !line.bytes().fold(false, |found, b| found | active(b)) {
         return out.push_str(line);
     }
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();

@@ -3,12 +3,15 @@
 use std::borrow::Cow;
 
 use crate::domain::{Draft, IssueDoc, Role};
-use crate::text::clean::is_unsafe;
+use crate::text::clean::{holds_unsafe, is_unsafe};
 
 /// The issue without control, zero-width and direction-override characters; borrowed where it has
 /// none, as nearly always.
 pub fn printable(issue: &IssueDoc) -> Cow<'_, IssueDoc> {
-    if issue.items.iter().all(is_clean) && is_plain(&issue.title) && is_plain(&issue.paper) {
+    if issue.items.iter().all(is_clean)
+        && !holds_unsafe(&issue.title)
+        && !holds_unsafe(&issue.paper)
+    {
         return Cow::Borrowed(issue);
     }
     let mut clean = issue.clone();
@@ -16,10 +19,6 @@ pub fn printable(issue: &IssueDoc) -> Cow<'_, IssueDoc> {
     strip(&mut clean.paper);
     clean.items.iter_mut().flat_map(texts_mut).for_each(strip);
     Cow::Owned(clean)
-}
-
-fn is_plain(text: &str) -> bool {
-    !text.chars().any(|c| c != '\n' && is_unsafe(c))
 }
 
 fn strip(text: &mut String) {
@@ -37,7 +36,7 @@ fn is_clean(draft: &Draft) -> bool {
     ]
     .into_iter()
     .chain(people.flat_map(|p| std::iter::once(&p.name).chain(&p.title)))
-    .all(|text| is_plain(text))
+    .all(|text| !holds_unsafe(text))
 }
 
 /// Every text of a draft that an issue prints.

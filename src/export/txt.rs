@@ -24,7 +24,8 @@ impl Format for Txt {
     }
 
     fn render(&self, issue: &IssueDoc) -> Vec<u8> {
-        let mut out = format!("{}\n\n{}\n", issue.title, masthead(issue));
+        let mut out = String::with_capacity(issue.size());
+        let _ = write!(out, "{}\n\n{}\n", issue.title, masthead(issue));
         for draft in of_kind(issue, Kind::Intro) {
             let _ = write!(out, "\n\n【{}】\n\n", label(draft));
             heading(draft, &mut out);

@@ -158,7 +158,7 @@ impl Newsroom {
         doc: &IssueDoc,
         file: &IssueFile,
     ) -> Result<Option<Difference>, StoreError> {
-        let path = folder.join(issue::file_name(&doc.title, doc.number, file.extension));
+        let path = folder.join(file.name(doc));
         let name = relative(&self.root, &path);
         Ok(match read_file(&path)? {
             None => Some(Difference::Missing(name)),

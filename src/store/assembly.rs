@@ -7,13 +7,14 @@ use std::collections::HashMap;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::{panic, thread};
 
 use crate::domain::{
     Date, Draft, DraftId, Entry, IssueDoc, IssueNumber, Manifest, ManifestItem, Plan, Problem,
     Stage, issue,
 };
 
-use super::load::shared_out;
 use super::{Loaded, Lock, Newsroom, StoreError, atomic, sweep};
 
 /// An issue file as a format made it.
@@ -23,6 +24,13 @@ pub struct IssueFile {
     pub extension: &'static str,
     /// Its content.
     pub bytes: Vec<u8>,
+}
+
+impl IssueFile {
+    /// Its name in the issue's folder.
+    pub(super) fn name(&self, doc: &IssueDoc) -> String {
+        issue::file_name(&doc.title, doc.number, self.extension)
+    }
 }
 
 /// Makes the issue files of the named formats.
@@ -62,12 +70,16 @@ impl Newsroom {
     ) -> Result<Assembled, StoreError> {
         let (mut loaded, raw) = self.load_raw(true);
         let (plan, doc) = self.check(&mut loaded, date)?;
-        let files = render(&doc, &loaded.settings.export.formats)?;
-        let assembled = outcome(&loaded, &plan, &doc, &files);
-        let manifest = manifest(&loaded, &plan, &doc);
-        let parts = parts(&loaded, &plan, &raw, &manifest, &doc, &files)?;
-        self.put_in_place(&doc.number, &parts)?;
-        Ok(assembled)
+        let copies = copies(&loaded, &plan, raw);
+        let make = || {
+            let mut parts = vec![record(&manifest(&loaded, &plan, &doc))?];
+            let files = render(&doc, &loaded.settings.export.formats)?;
+            parts.extend(files.into_iter().map(|file| Part::of(&doc, file)));
+            Ok(parts)
+        };
+        let mut names = self.put_in_place(doc.number, &copies, make)?;
+        names.remove(0);
+        Ok(outcome(&loaded, &plan, &doc, &names))
     }
 
     /// What [`Newsroom::assemble`] would do; writes nothing.
@@ -75,7 +87,8 @@ impl Newsroom {
         let mut loaded = self.load();
         let (plan, doc) = self.check(&mut loaded, date)?;
         let files = render(&doc, &loaded.settings.export.formats)?;
-        Ok(outcome(&loaded, &plan, &doc, &files))
+        let names: Vec<String> = files.iter().map(|file| file.name(&doc)).collect();
+        Ok(outcome(&loaded, &plan, &doc, &names))
     }
 
     /// The plan and the issue, or what stands in its way; the drafts move into the issue, and
@@ -118,9 +131,17 @@ impl Newsroom {
     }
 
     /// Writes the folder aside, syncs every file and the folder, renames it, syncs its parent.
-    fn put_in_place(&self, number: &IssueNumber, parts: &[Part]) -> Result<(), StoreError> {
+    ///
+    /// `make` gives the other files while the copies are written; their names are returned.
+    fn put_in_place(
+        &self,
+        number: IssueNumber,
+        copies: &[Part],
+        make: impl FnOnce() -> Result<Vec<Part>, StoreError>,
+    ) -> Result<Vec<String>, StoreError> {
         let issues = self.root.join("issues");
-        if !issues.is_dir() {
+        let first = !issues.is_dir();
+        if first {
             fs::create_dir_all(&issues).map_err(StoreError::io(&issues))?;
             atomic::sync_dir(&self.root)?;
         }
@@ -129,14 +150,19 @@ impl Newsroom {
         let aside = issues.join(sweep::making(&name));
         let target = issues.join(&name);
         let _ = fs::remove_dir_all(&aside);
-        let placed = write_folder(&aside, parts).and_then(|()| {
-            fs::rename(&aside, &target).map_err(|error| taken(*number, &target, error))
+        let placed = write_folder(&aside, copies, make).and_then(|names| {
+            fs::rename(&aside, &target).map_err(|error| taken(number, &target, error))?;
+            Ok(names)
         });
-        if let Err(error) = placed {
+        if placed.is_err() {
             let _ = fs::remove_dir_all(&aside);
-            return Err(error);
+            if first {
+                let _ = fs::remove_dir(&issues);
+            }
+        } else {
+            atomic::sync_dir(&issues)?;
         }
-        atomic::sync_dir(&issues)
+        placed
     }
 }
 
@@ -157,17 +183,16 @@ pub(super) fn folder(number: IssueNumber) -> PathBuf {
     Path::new("issues").join(number.folder())
 }
 
-fn outcome(loaded: &Loaded, plan: &Plan, doc: &IssueDoc, files: &[IssueFile]) -> Assembled {
+fn outcome(loaded: &Loaded, plan: &Plan, doc: &IssueDoc, names: &[String]) -> Assembled {
     let id = |at: usize| loaded.entries[at].draft.id.clone();
     let folder = folder(plan.number);
-    let name = |file: &IssueFile| issue::file_name(&doc.title, doc.number, file.extension);
     Assembled {
         number: plan.number,
         date: doc.date,
         items: plan.items.iter().map(|&at| id(at)).collect(),
         left_out: plan.left_out.iter().map(|&(at, s)| (id(at), s)).collect(),
         unread: plan.unread.clone(),
-        files: files.iter().map(|file| folder.join(name(file))).collect(),
+        files: names.iter().map(|name| folder.join(name)).collect(),
         folder,
     }
 }
@@ -195,52 +220,69 @@ fn manifest(loaded: &Loaded, plan: &Plan, doc: &IssueDoc) -> Manifest {
 }
 
 /// A file of the folder.
-struct Part<'a> {
+struct Part {
     name: String,
-    bytes: std::borrow::Cow<'a, [u8]>,
+    bytes: Vec<u8>,
 }
 
-/// `issue.toml`, the copies of the drafts, the issue files.
-fn parts<'a>(
-    loaded: &Loaded,
-    plan: &Plan,
-    raw: &'a HashMap<PathBuf, Vec<u8>>,
-    manifest: &Manifest,
-    doc: &IssueDoc,
-    files: &'a [IssueFile],
-) -> Result<Vec<Part<'a>>, StoreError> {
-    let record = toml::to_string(manifest).map_err(|error| {
-        StoreError::io(Path::new("issue.toml"))(io::Error::other(error.to_string()))
-    })?;
-    let mut parts = vec![Part {
-        name: "issue.toml".into(),
-        bytes: record.into_bytes().into(),
-    }];
-    for (position, &at) in plan.items.iter().enumerate() {
-        let entry = &loaded.entries[at];
-        let bytes = raw.get(&entry.path).map(Vec::as_slice).unwrap_or_default();
-        parts.push(Part {
-            name: issue::copy_name(position, entry.draft.id.as_str()),
-            bytes: bytes.into(),
-        });
+impl Part {
+    fn of(doc: &IssueDoc, file: IssueFile) -> Self {
+        Self {
+            name: file.name(doc),
+            bytes: file.bytes,
+        }
     }
-    parts.extend(files.iter().map(|file| Part {
-        name: issue::file_name(&doc.title, doc.number, file.extension),
-        bytes: file.bytes.as_slice().into(),
-    }));
-    Ok(parts)
+}
+
+/// `issue.toml`.
+fn record(manifest: &Manifest) -> Result<Part, StoreError> {
+    let name = "issue.toml";
+    let text = toml::to_string(manifest)
+        .map_err(|error| StoreError::io(Path::new(name))(io::Error::other(error.to_string())))?;
+    Ok(Part {
+        name: name.into(),
+        bytes: text.into_bytes(),
+    })
+}
+
+/// The copies of the drafts, byte for byte as they were read.
+fn copies(loaded: &Loaded, plan: &Plan, mut raw: HashMap<DraftId, Vec<u8>>) -> Vec<Part> {
+    let copy = |(position, &at): (usize, &usize)| {
+        let entry = &loaded.entries[at];
+        Part {
+            name: issue::copy_name(position, entry.draft.id.as_str()),
+            bytes: raw.remove(&entry.draft.id).unwrap_or_default(),
+        }
+    };
+    plan.items.iter().enumerate().map(copy).collect()
 }
 
 /// Files that are written before the first of them is synced: the disk can take them together, and
 /// no more are open at once than any system allows.
 const BATCH: usize = 128;
 
-fn write_folder(aside: &Path, parts: &[Part]) -> Result<(), StoreError> {
+/// One thread begins with the copies while the other files are made; then both share what is left.
+fn write_folder(
+    aside: &Path,
+    copies: &[Part],
+    make: impl FnOnce() -> Result<Vec<Part>, StoreError>,
+) -> Result<Vec<String>, StoreError> {
     fs::create_dir(aside).map_err(StoreError::io(aside))?;
-    let batches: Vec<&[Part]> = parts.chunks(BATCH).collect();
-    let written = shared_out(&batches, 1, |batch| write_batch(aside, batch));
-    written.into_iter().collect::<Result<(), _>>()?;
-    atomic::sync_dir(aside)
+    let batches = Mutex::new(copies.chunks(BATCH));
+    let next = || batches.lock().ok().and_then(|mut batches| batches.next());
+    let copy = || std::iter::from_fn(next).try_for_each(|batch| write_batch(aside, batch));
+    let made = thread::scope(|scope| {
+        let copying = scope.spawn(copy);
+        let made = make().and_then(|parts| {
+            write_batch(aside, &parts)?;
+            Ok(parts)
+        });
+        let copied = if made.is_ok() { copy() } else { Ok(()) };
+        let others = copying.join().unwrap_or_else(|e| panic::resume_unwind(e));
+        copied.and(others).and(made)
+    })?;
+    atomic::sync_dir(aside)?;
+    Ok(made.into_iter().map(|part| part.name).collect())
 }
 
 fn write_batch(aside: &Path, batch: &[Part]) -> Result<(), StoreError> {

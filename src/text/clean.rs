@@ -55,6 +55,34 @@ pub fn is_unsafe(c: char) -> bool {
     after > 0 && c <= UNSAFE[after - 1].1
 }
 
+/// Whether a text holds an unsafe character, line ends apart.
+///
+/// What Chinese copy is made of is told by its bytes, without a branch, so that the compiler makes
+/// it wide; text with anything else in it, seldom found, is read again by character.
+pub fn holds_unsafe(text: &str) -> bool {
+    let acts = |c: char| c != '\n' && is_unsafe(c);
+    // The bytes are looked at by three: what is left of them at the end is in the last characters.
+    let end = text.chars().rev().take(3).any(acts);
+    end || !is_common(text.as_bytes()) && text.chars().any(acts)
+}
+
+/// Whether every character that begins before the last two bytes is ASCII, Han or a common mark.
+fn is_common(bytes: &[u8]) -> bool {
+    let common = |a: u8, b: u8, c: u8| {
+        let ascii = (b' '..0x7f).contains(&a) | (a == b'\n');
+        let inside = (0x80..0xc0).contains(&a);
+        let latin = (a == 0xc2) & (b >= 0xa0) & (b != 0xad);
+        let mark = (a == 0xe2) & ((b >= 0x82) | (b == 0x80) & (0x90..0xa8).contains(&c));
+        let wide = (0xe3..=0xe9).contains(&a) & !((a == 0xe3) & (b == 0x85) & (c == 0xa4));
+        let full = (a == 0xef) & ((b == 0xbc) | (b == 0xbd));
+        ascii | inside | latin | mark | wide | full
+    };
+    let second = bytes.get(1..).unwrap_or_default();
+    let third = bytes.get(2..).unwrap_or_default();
+    let triples = bytes.iter().zip(second).zip(third);
+    triples.fold(true, |so_far, ((&a, &b), &c)| so_far & common(a, b, c))
+}
+
 /// Whether a character only picks a glyph for the one before it: nothing is lost by not sending it,
 /// and terminals disagree on the width of what carries one.
 pub fn is_variation_selector(c: char) -> bool {
@@ -150,6 +178,21 @@ mod tests {
             ("葛\u{e0100}洲", "葛洲"),
         ] {
             assert_eq!(visible(raw), shown, "{raw:?}");
+        }
+    }
+
+    #[test]
+    fn unsafe_characters_are_found_wherever_they_stand() {
+        for c in (0..=0x0010_ffff).filter_map(char::from_u32) {
+            let expected = c != '\n' && is_unsafe(c);
+            for text in [
+                c.to_string(),
+                format!("渠{c}"),
+                format!("{c}水清了。"),
+                format!("a{c}b"),
+            ] {
+                assert_eq!(holds_unsafe(&text), expected, "{text:?}");
+            }
         }
     }
 

@@ -13,14 +13,15 @@ const CLOSE: &str = "\"\"\"";
 pub fn lift_body(text: &str) -> Option<(String, &str)> {
     let open = text.find(OPEN)?;
     let start = open + OPEN.len();
-    let length = text[start..].find(CLOSE)?;
+    let length = closing(&text[start..])?;
     let body = &text[start..start + length];
     let (front, back) = (&text[..open], &text[start + length + CLOSE.len()..]);
     let closed = back.is_empty() || back.starts_with('\n');
     let apart = !front.contains(CLOSE) && !front.contains("'''");
     let whole = body.is_empty() || body.ends_with('\n');
-    let literal = |b: u8| b >= b' ' && b != b'\\' && b != 0x7f || b == b'\n' || b == b'\t';
-    if !(closed && apart && whole && body.bytes().all(literal)) {
+    let literal = |b: u8| (b >= b' ') & (b != b'\\') & (b != 0x7f) | (b == b'\n') | (b == b'\t');
+    let plain = body.bytes().fold(true, |so_far, b| so_far & literal(b));
+    if !(closed && apart && whole && plain) {
         return None;
     }
     let mut rest = String::with_capacity(text.len() - length + 2);
@@ -28,6 +29,17 @@ pub fn lift_body(text: &str) -> Option<(String, &str)> {
         rest.push_str(part);
     }
     Some((rest, body))
+}
+
+/// Where the first [`CLOSE`] begins; it is mostly the only one, at the end of the file.
+fn closing(text: &str) -> Option<usize> {
+    let last = text.rfind(CLOSE)?;
+    let before = &text.as_bytes()[..last];
+    if before.iter().fold(false, |found, &b| found | (b == b'"')) {
+        text.find(CLOSE)
+    } else {
+        Some(last)
+    }
 }
 
 #[cfg(test)]

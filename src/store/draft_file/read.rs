@@ -43,7 +43,7 @@ pub(super) fn parse(id: DraftId, text: &str) -> Result<Draft, Fault> {
 
 /// The bytes as text, without byte order mark.
 pub(super) fn text(bytes: &[u8]) -> Result<&str, Fault> {
-    let text = std::str::from_utf8(bytes).map_err(|error| Fault {
+    let text = simdutf8::compat::from_utf8(bytes).map_err(|error| Fault {
         line: Some(lines_before(&bytes[..error.valid_up_to()])),
         kind: ProblemKind::NotText,
     })?;
