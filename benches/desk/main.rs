@@ -140,7 +140,7 @@ fn page_by(scratch: &Path, page: &Path, git: bool) -> io::Result<(f64, f64)> {
 /// Assembly of 1,000 stories beside `cat` of the same bytes.
 fn thousand(scratch: &Path, place: &str, table: &mut Table) -> io::Result<()> {
     let (mut ours, mut cat, mut plain) = (Vec::new(), Vec::new(), Vec::new());
-    for run in 0..7 {
+    for run in 0..15 {
         let room = scratch.join(format!("thousand-{run}"));
         corpus::drafts(&room, 1_000)?;
         ours.push(cost::of(command(&room).args(["assemble", "--date", DATE]))?);
