@@ -277,6 +277,7 @@ impl Counts {
             first,
             removed,
             added,
+            ..
         } = change;
         let now = lines[first..first + added]
             .iter()

@@ -60,6 +60,7 @@ impl View {
             first,
             removed,
             added,
+            ..
         } = change;
         if removed == added {
             self.rows[first..first + removed].fill(None);
