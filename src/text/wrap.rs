@@ -23,20 +23,54 @@ pub struct Row {
 /// Rows concatenate to the paragraph. A row is wider than `width` only by a hanging space, or where
 /// one grapheme alone is. An indent that would take half of the row is left out.
 pub fn wrap(paragraph: &str, width: usize, indent: usize, ambiguous: AmbiguousCells) -> Vec<Row> {
-    let indent = if indent * 2 > width { 0 } else { indent };
-    let mut breaker = Breaker::new(width, indent);
-    let mut steps = glyphs(paragraph, ambiguous).peekable();
-    while let Some(glyph) = steps.next() {
-        let next = steps.peek().map(|g| head(g.text));
-        breaker.take(
-            glyph.at,
-            head(glyph.text),
-            glyph.text.len(),
-            glyph.cells,
-            next,
-        );
+    Measure {
+        width,
+        indent,
+        ambiguous,
     }
-    breaker.finish(paragraph.len())
+    .rows(paragraph, 0, usize::MAX)
+}
+
+/// What rows depend on beside the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Measure {
+    /// Cells of a row.
+    pub width: usize,
+    /// Cells before the first row of a paragraph.
+    pub indent: usize,
+    /// Cells of ambiguous characters.
+    pub ambiguous: AmbiguousCells,
+}
+
+impl Measure {
+    /// The rows of a paragraph from the start of one of them, given as a byte: at least so many
+    /// where there are so many. The last ends with the paragraph, or more follow.
+    ///
+    /// Where a row ends depends on nothing before it, so rows made in parts are those made at once.
+    pub fn rows(self, paragraph: &str, from: usize, enough: usize) -> Vec<Row> {
+        let indented = from == 0 && self.indent * 2 <= self.width;
+        let mut breaker = Breaker::new(self.width, if indented { self.indent } else { 0 });
+        let rest = &paragraph[from..];
+        let mut steps = glyphs(rest, self.ambiguous).peekable();
+        while let Some(glyph) = steps.next() {
+            let next = steps.peek().map(|g| head(g.text));
+            let (at, bytes) = (glyph.at, glyph.text.len());
+            breaker.take(at, head(glyph.text), bytes, glyph.cells, next);
+            if breaker.rows.len() >= enough {
+                break;
+            }
+        }
+        let mut rows = if breaker.rows.len() >= enough {
+            breaker.rows
+        } else {
+            breaker.finish(rest.len())
+        };
+        for row in &mut rows {
+            row.start += from;
+            row.end += from;
+        }
+        rows
+    }
 }
 
 /// Whether a row may end between two neighbouring characters.
@@ -371,6 +405,25 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn rows_made_in_parts_are_those_made_at_once(
+            text in "([一，。“” a%3—…\u{301}👩]|[(]x[)]){0,80}", width in 2usize..24, enough in 1usize..4,
+        ) {
+            let measure = Measure { width, indent: 4, ambiguous: Two };
+            let whole = measure.rows(&text, 0, usize::MAX);
+            let mut parts = Vec::new();
+            loop {
+                let from = parts.last().map_or(0, |row: &Row| row.end);
+                let some = measure.rows(&text, from, enough);
+                let done = some.last().unwrap().end == text.len();
+                parts.extend(some);
+                if done {
+                    break;
+                }
+            }
+            prop_assert_eq!(parts, whole);
+        }
+
         #[test]
         fn rows_are_the_paragraph_and_fit(text in any::<String>(), width in 2usize..40, indent in 0usize..6) {
             for ambiguous in [One, Two] {

@@ -91,6 +91,22 @@ proptest! {
     }
 
     #[test]
+    fn rows_that_an_edit_leaves_are_right(
+        body in "([春水，。“”…—a3% \u{301}👩]|春水){0,300}",
+        edits in prop::collection::vec((any_edit(), 0usize..300), 1..12),
+        width in 3u16..16,
+    ) {
+        let mut prose = Prose::new(&body);
+        prose.set_area(width, 9, One);
+        prose.edit(End);
+        for (edit, at) in edits {
+            prose.place_caret(1, at);
+            prose.edit(edit);
+            prop_assert!(prose.view.agrees(prose.manuscript.lines()));
+        }
+    }
+
+    #[test]
     fn any_body_is_drawn_inside_any_area(body in any::<String>(), width in 0u16..40, height in 0u16..8) {
         for ambiguous in [One, Two] {
             let mut prose = Prose::new(&body);

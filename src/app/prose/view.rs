@@ -1,17 +1,31 @@
 //! Where the text stands on the screen: rows of paragraphs, the part in view, steps by rows.
 //!
-//! A paragraph is wrapped when it is first needed and again when it or the width changes.
+//! A paragraph is wrapped when it is first needed and only as far as it is needed; an edit leaves
+//! the rows well before it as they are. So a key costs the same in a paragraph of any length.
 
 use super::manuscript::{Change, Place, text_start};
 use crate::domain::settings::AmbiguousCells;
 use crate::text::width;
-use crate::text::wrap::{self, Row};
+use crate::text::wrap::{Measure, Row};
 
 /// Cells before the first row of a paragraph: two Han characters.
 const INDENT: usize = 4;
 
 /// A row on the screen: paragraph from 0, row in it from 0.
 pub(super) type At = (usize, usize);
+
+/// Rows that are wrapped at a time.
+const SOME: usize = 64;
+/// Rows before an edit that it may still change: what it puts in can make the row before shorter,
+/// or longer, and that one likewise.
+const UNSURE: usize = 3;
+
+/// The first rows of a paragraph, or all.
+#[derive(Debug, Clone, Default)]
+struct Wrapped {
+    rows: Vec<Row>,
+    whole: bool,
+}
 
 /// The geometry of an editor's area.
 #[derive(Debug, Clone)]
@@ -21,7 +35,7 @@ pub(super) struct View {
     ambiguous: AmbiguousCells,
     /// The start of the first row in view.
     top: Place,
-    rows: Vec<Option<Box<[Row]>>>,
+    wrapped: Vec<Wrapped>,
 }
 
 impl View {
@@ -31,13 +45,13 @@ impl View {
             height: 24,
             ambiguous: AmbiguousCells::default(),
             top: Place::default(),
-            rows: vec![None; paragraphs],
+            wrapped: vec![Wrapped::default(); paragraphs],
         }
     }
 
     pub fn resize(&mut self, width: usize, height: usize, ambiguous: AmbiguousCells) {
         if (width, ambiguous) != (self.width, self.ambiguous) {
-            self.rows.fill(None);
+            self.wrapped.fill(Wrapped::default());
         }
         self.width = width;
         self.height = height;
@@ -54,39 +68,73 @@ impl View {
         self.height.saturating_sub(1).max(1).cast_signed()
     }
 
-    /// Forgets the rows of paragraphs that changed and keeps the part in view.
+    /// Forgets the rows that changed and keeps the part in view.
     pub fn follow(&mut self, change: Change) {
         let Change {
             first,
             removed,
             added,
-            ..
+            byte,
         } = change;
-        if removed == added {
-            self.rows[first..first + removed].fill(None);
+        let mut before = std::mem::take(&mut self.wrapped[first]);
+        let sure = before.rows.partition_point(|row| row.end <= byte);
+        before.rows.truncate(sure.saturating_sub(UNSURE));
+        before.whole = false;
+        let rest = std::iter::repeat_n(Wrapped::default(), added - 1);
+        let now = std::iter::once(before).chain(rest);
+        if added == removed {
+            for (old, new) in self.wrapped[first..].iter_mut().zip(now) {
+                *old = new;
+            }
         } else {
-            let empty = std::iter::repeat_n(None, added);
-            self.rows.splice(first..first + removed, empty);
+            self.wrapped.splice(first..first + removed, now);
         }
         if self.top.paragraph >= first + removed {
             self.top.paragraph = self.top.paragraph + added - removed;
         }
     }
 
-    /// The rows of one paragraph, wrapped now if need be.
-    fn rows(&mut self, lines: &[String], paragraph: usize) -> &[Row] {
-        let (width, ambiguous) = (self.wrap_width(), self.ambiguous);
-        self.rows[paragraph].get_or_insert_with(|| {
+    /// The rows of one paragraph, wrapped now until enough are, or all.
+    fn rows(
+        &mut self,
+        lines: &[String],
+        paragraph: usize,
+        enough: impl Fn(&[Row]) -> bool,
+    ) -> &Wrapped {
+        let width = self.wrap_width();
+        let wrapped = &mut self.wrapped[paragraph];
+        while !wrapped.whole && !enough(&wrapped.rows) {
             let line = &lines[paragraph];
             let start = text_start(line);
-            let indent = if start > 0 { 0 } else { INDENT };
-            let mut rows = wrap::wrap(&line[start..], width, indent, ambiguous);
-            for row in &mut rows {
+            let measure = Measure {
+                width,
+                indent: if start > 0 { 0 } else { INDENT },
+                ambiguous: self.ambiguous,
+            };
+            let from = wrapped.rows.last().map_or(0, |row| row.end - start);
+            let mut more = measure.rows(&line[start..], from, SOME);
+            for row in &mut more {
                 row.start += start;
                 row.end += start;
             }
-            rows.into_boxed_slice()
-        })
+            wrapped.rows.append(&mut more);
+            wrapped.whole = wrapped.rows.last().is_none_or(|row| row.end == line.len());
+        }
+        wrapped
+    }
+
+    /// How many rows a paragraph has, counted to at most so many.
+    fn count(&mut self, lines: &[String], paragraph: usize, most: usize) -> usize {
+        let wrapped = self.rows(lines, paragraph, |rows| rows.len() >= most);
+        wrapped.rows.len().min(most)
+    }
+
+    /// One row and whether it is the last of its paragraph.
+    fn row(&mut self, lines: &[String], at: At) -> (Row, bool) {
+        let wrapped = self.rows(lines, at.0, |rows| rows.len() > at.1 + 1);
+        let last = wrapped.rows.len() - 1;
+        let row = at.1.min(last);
+        (wrapped.rows[row], wrapped.whole && row == last)
     }
 
     /// One cell is kept free: the caret stands there after a full row.
@@ -96,7 +144,8 @@ impl View {
 
     /// The row a place is on; `upstream` prefers the end of a row to the start of the next.
     pub fn row_of(&mut self, lines: &[String], place: Place, upstream: bool) -> At {
-        let rows = self.rows(lines, place.paragraph);
+        let reached = |rows: &[Row]| rows.last().is_some_and(|row| row.start > place.byte);
+        let rows = &self.rows(lines, place.paragraph, reached).rows;
         let after = rows.partition_point(|row| row.start <= place.byte);
         let row = after.saturating_sub(1);
         let back = upstream && row > 0 && rows[row].start == place.byte;
@@ -105,13 +154,13 @@ impl View {
 
     /// The first and last byte of a row, and whether it is the last of its paragraph.
     pub fn bounds(&mut self, lines: &[String], at: At) -> (usize, usize, bool) {
-        let rows = self.rows(lines, at.0);
-        (rows[at.1].start, rows[at.1].end, at.1 + 1 == rows.len())
+        let (row, last) = self.row(lines, at);
+        (row.start, row.end, last)
     }
 
     /// The cell column of a byte on a row.
     pub fn column(&mut self, lines: &[String], at: At, byte: usize) -> usize {
-        let row = self.rows(lines, at.0)[at.1];
+        let (row, _) = self.row(lines, at);
         row.indent + self.cells(&lines[at.0][row.start..byte])
     }
 
@@ -123,7 +172,7 @@ impl View {
     /// The byte on a row that is at a cell column or next before it.
     pub fn byte_at(&mut self, lines: &[String], at: At, column: usize) -> usize {
         let ambiguous = self.ambiguous;
-        let row = self.rows(lines, at.0)[at.1];
+        let (row, _) = self.row(lines, at);
         let text = &lines[at.0][row.start..row.end];
         let room = column.saturating_sub(row.indent);
         row.start + width::truncate(text, room, ambiguous).len()
@@ -137,7 +186,7 @@ impl View {
             let gone = if by < 0 {
                 row.min(left)
             } else {
-                let rows = self.rows(lines, paragraph).len();
+                let rows = self.count(lines, paragraph, row + left + 1);
                 (rows - 1 - row).min(left)
             };
             left -= gone;
@@ -153,8 +202,12 @@ impl View {
             let Some(next) = next.filter(|&p| p < lines.len()) else {
                 break;
             };
-            let last = self.rows(lines, next).len() - 1;
-            at = (next, if by < 0 { last } else { 0 });
+            let last = if by < 0 {
+                self.count(lines, next, usize::MAX) - 1
+            } else {
+                0
+            };
+            at = (next, last);
             left -= 1;
         }
         (at, by.unsigned_abs() - left)
@@ -164,7 +217,7 @@ impl View {
     fn distance(&mut self, lines: &[String], from: At, to: At, most: usize) -> usize {
         let (mut paragraph, mut rows) = (from.0, 0);
         while paragraph < to.0 {
-            rows += self.rows(lines, paragraph).len();
+            rows += self.count(lines, paragraph, most + from.1 + 1);
             paragraph += 1;
             if rows > most + from.1 {
                 return most;
@@ -222,15 +275,18 @@ impl View {
     /// The rows in view, with their paragraph and whether they are first and last in it.
     pub fn in_view(&self) -> impl Iterator<Item = (usize, Row, bool, bool)> {
         let from = self.top;
-        let paragraphs = (from.paragraph..self.rows.len()).map_while(|paragraph| {
-            let rows = self.rows[paragraph].as_deref()?;
-            Some((paragraph, rows))
-        });
-        let rows = paragraphs.flat_map(move |(paragraph, rows)| {
-            let skipped = |row: &Row| paragraph == from.paragraph && row.start < from.byte;
-            let first = rows.iter().take_while(|row| skipped(row)).count();
+        let paragraphs = self.wrapped.iter().enumerate().skip(from.paragraph);
+        let known = paragraphs.take_while(|(_, wrapped)| !wrapped.rows.is_empty());
+        let rows = known.flat_map(move |(paragraph, wrapped)| {
+            let rows = &wrapped.rows;
+            let above = if paragraph == from.paragraph {
+                rows.partition_point(|row| row.start < from.byte)
+            } else {
+                0
+            };
             let last = rows.len() - 1;
-            (first..rows.len()).map(move |at| (paragraph, rows[at], at == 0, at == last))
+            let is_last = move |at| wrapped.whole && at == last;
+            (above..rows.len()).map(move |at| (paragraph, rows[at], at == 0, is_last(at)))
         });
         rows.take(self.height())
     }
@@ -238,5 +294,21 @@ impl View {
     /// Cells of the area.
     pub fn width(&self) -> usize {
         self.width
+    }
+
+    /// Whether what is kept of the rows is what they would be if they were made now.
+    #[cfg(test)]
+    pub fn agrees(&self, lines: &[String]) -> bool {
+        let mut fresh = Self {
+            wrapped: vec![Wrapped::default(); lines.len()],
+            ..self.clone()
+        };
+        let kept = self.wrapped.iter().enumerate();
+        self.wrapped.len() == lines.len()
+            && kept.into_iter().all(|(paragraph, kept)| {
+                let now = fresh.rows(lines, paragraph, |_| false);
+                now.rows.starts_with(&kept.rows)
+                    && (!kept.whole || now.rows.len() == kept.rows.len())
+            })
     }
 }
