@@ -32,19 +32,36 @@ const DATE: &str = "2026-04-01";
 /// What a page may cost to import, and an issue of it to assemble (milliseconds of processor).
 const PAGE_BUDGET: f64 = 50.0;
 
+/// The parts that can be run alone: `cargo bench -- keys`.
+const PARTS: [&str; 5] = ["start", "page", "thousand", "queue", "keys"];
+
 fn main() -> io::Result<()> {
     let scratch = tempfile::tempdir()?;
     let mut table = Table::default();
     println!("load {}", cost::load());
-    start(scratch.path(), &mut table)?;
-    page(scratch.path(), &mut table)?;
-    thousand(scratch.path(), "disk", &mut table)?;
-    match memory() {
-        Ok(memory) => thousand(memory.path(), "memory", &mut table)?,
-        Err(why) => table.skip("assembly of 1,000 in memory", &why),
+    let asked: Vec<String> = std::env::args().skip(1).collect();
+    // Cargo passes options of its own; a name picks a part, none picks all.
+    let named = |part: &str| asked.iter().any(|arg| arg == part);
+    let all = !asked.iter().any(|arg| PARTS.contains(&arg.as_str()));
+    if all || named("start") {
+        start(scratch.path(), &mut table)?;
     }
-    ten_thousand(scratch.path(), &mut table)?;
-    keys::measure(&mut table);
+    if all || named("page") {
+        page(scratch.path(), &mut table)?;
+    }
+    if all || named("thousand") {
+        thousand(scratch.path(), "disk", &mut table)?;
+        match memory() {
+            Ok(memory) => thousand(memory.path(), "memory", &mut table)?,
+            Err(why) => table.skip("assembly of 1,000 in memory", &why),
+        }
+    }
+    if all || named("queue") {
+        ten_thousand(scratch.path(), &mut table)?;
+    }
+    if all || named("keys") {
+        keys::measure(&mut table);
+    }
     table.print();
     println!("load {}", cost::load());
     Ok(())

@@ -132,6 +132,10 @@ impl Prose {
         if self.manuscript.revision() == self.saved_revision {
             return false;
         }
+        // Mostly the length tells, without a look at the text.
+        if self.counts.bytes() != self.saved.len() {
+            return true;
+        }
         let mut rest = self.saved.as_str();
         for part in self.body_parts() {
             match rest.strip_prefix(&*part) {
@@ -191,7 +195,7 @@ impl Prose {
 
     /// The 字数 of the body.
     pub fn zishu(&self) -> usize {
-        self.counts.total
+        self.counts.total.zishu
     }
 
     /// Where the caret is.
@@ -258,18 +262,61 @@ fn kind(line: &str) -> RowKind {
     }
 }
 
-/// The 字数 of each paragraph.
+/// How long a paragraph is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Count {
+    zishu: usize,
+    /// Bytes of its canonical line, none where it holds no text.
+    bytes: usize,
+    /// 1 where it holds text.
+    lines: usize,
+}
+
+impl Count {
+    fn of(line: &str) -> Self {
+        let bytes = canonical(line).map(|line| line.len());
+        Self {
+            zishu: count::zishu(line),
+            bytes: bytes.unwrap_or(0),
+            lines: usize::from(bytes.is_some()),
+        }
+    }
+
+    fn plus(self, other: Self) -> Self {
+        Self {
+            zishu: self.zishu + other.zishu,
+            bytes: self.bytes + other.bytes,
+            lines: self.lines + other.lines,
+        }
+    }
+
+    fn minus(self, other: Self) -> Self {
+        Self {
+            zishu: self.zishu - other.zishu,
+            bytes: self.bytes - other.bytes,
+            lines: self.lines - other.lines,
+        }
+    }
+}
+
+/// How long each paragraph is, and all together.
 #[derive(Debug, Clone)]
 struct Counts {
-    each: Vec<usize>,
-    total: usize,
+    each: Vec<Count>,
+    total: Count,
 }
 
 impl Counts {
     fn new(lines: &[String]) -> Self {
-        let each: Vec<usize> = lines.iter().map(|line| count::zishu(line)).collect();
-        let total = each.iter().sum();
+        let each: Vec<Count> = lines.iter().map(|line| Count::of(line)).collect();
+        let total = each.iter().copied().fold(Count::default(), Count::plus);
         Self { each, total }
+    }
+
+    /// Bytes of the canonical body.
+    fn bytes(&self) -> usize {
+        let Count { bytes, lines, .. } = self.total;
+        bytes + lines + lines.saturating_sub(1)
     }
 
     fn follow(&mut self, change: Change, lines: &[String]) {
@@ -279,11 +326,12 @@ impl Counts {
             added,
             ..
         } = change;
-        let now = lines[first..first + added]
+        let now: Vec<Count> = lines[first..first + added]
             .iter()
-            .map(|line| count::zishu(line));
-        let before: usize = self.each.splice(first..first + removed, now).sum();
-        let after: usize = self.each[first..first + added].iter().sum();
-        self.total = self.total + after - before;
+            .map(|line| Count::of(line))
+            .collect();
+        let after = now.iter().copied().fold(self.total, Count::plus);
+        let before = self.each.splice(first..first + removed, now);
+        self.total = before.fold(after, Count::minus);
     }
 }

@@ -147,19 +147,13 @@ impl StoryScreen {
 
     /// The draft as it stands on the screen; a date that is none keeps the old one.
     pub fn draft(&self) -> Draft {
-        let typed = self.date.text().trim();
-        let date = if typed.is_empty() {
-            None
-        } else {
-            typed.parse::<Date>().ok().or(self.base.draft.date)
-        };
         Draft {
             kind: self.kind,
             label: self.label.clone(),
             place: self.place.text().trim().to_owned(),
             headline: self.headline.text().trim().to_owned(),
             deck: self.deck.text().trim().to_owned(),
-            date,
+            date: self.day(),
             body: if self.body.is_changed() {
                 self.body.body()
             } else {
@@ -169,9 +163,24 @@ impl StoryScreen {
         }
     }
 
-    /// Whether something is not saved.
+    /// The day as typed; one that is none keeps the old one.
+    fn day(&self) -> Option<Date> {
+        let typed = self.date.text().trim();
+        if typed.is_empty() {
+            return None;
+        }
+        typed.parse::<Date>().ok().or(self.base.draft.date)
+    }
+
+    /// Whether something is not saved. Asked for each frame: the body is not copied for it.
     pub fn is_changed(&self) -> bool {
-        !self.date_is_right() || self.body.is_changed() || self.draft() != self.base.draft
+        let old = &self.base.draft;
+        let is_old = |field: &LineField, text: &str| field.text().trim() == text;
+        let same = is_old(&self.place, &old.place)
+            && is_old(&self.headline, &old.headline)
+            && is_old(&self.deck, &old.deck)
+            && (self.kind, &self.label, self.day()) == (old.kind, &old.label, old.date);
+        !(same && self.date_is_right()) || self.body.is_changed()
     }
 
     /// Whether the day as typed is one, or empty.

@@ -55,7 +55,8 @@ pub(super) fn select(edit: Edit) -> Edit {
 pub(super) fn sound(prose: &Prose) {
     let lines = prose.manuscript.lines();
     assert_eq!(prose.counts.each, Counts::new(lines).each);
-    assert_eq!(prose.zishu(), prose.counts.each.iter().sum::<usize>());
+    assert_eq!(prose.counts.total, Counts::new(lines).total);
+    assert_eq!(prose.counts.bytes(), prose.body().len());
     let rows = prose.visible();
     let (column, row) = prose.caret();
     if prose.view.height() == 0 {
