@@ -7,6 +7,7 @@
 //! | 0 | [`domain`] | drafts, bylines, queue order, issues, numbering, faults | clock, disk, git, terminal, wording |
 //! | 1 | [`text`], [`wording`] | Chinese typography; every sentence the program says | files, screens |
 //! | 2 | [`import`], [`export`] | raw pages in, issue files out: pure functions | files, screens |
+//! | 2 | [`proof`] | what is wrong in a story, rule by rule: pure functions | files, screens |
 //! | 2 | [`store`], [`git`], [`config`] | the newsroom on disk; the only caller of git; settings | screens |
 //! | 3 | [`app`] | state, messages, effects, `update` | terminal, disk |
 //! | 4 | [`ui`] | one file a screen, colours by role | state changes |
@@ -18,6 +19,7 @@ pub mod domain;
 pub mod export;
 pub mod git;
 pub mod import;
+pub mod proof;
 pub mod runtime;
 pub mod store;
 pub mod text;

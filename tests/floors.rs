@@ -14,21 +14,25 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         ("wording", &["domain"]),
         ("import", &["domain", "text"]),
         ("export", &["domain", "text", "wording"]),
+        ("proof", &["domain", "text", "wording"]),
         ("git", &["domain", "wording"]),
         ("config", &["domain", "wording"]),
         ("store", &["domain", "text", "wording", "config"]),
         (
             "app",
             &[
-                "domain", "text", "wording", "import", "export", "git", "config", "store",
+                "domain", "text", "wording", "import", "export", "proof", "git", "config", "store",
             ],
         ),
-        ("ui", &["domain", "text", "wording", "import", "git", "app"]),
+        (
+            "ui",
+            &["domain", "text", "wording", "import", "proof", "git", "app"],
+        ),
         (
             "runtime",
             &[
-                "domain", "text", "wording", "import", "export", "git", "config", "store", "app",
-                "ui",
+                "domain", "text", "wording", "import", "export", "proof", "git", "config", "store",
+                "app", "ui",
             ],
         ),
     ])

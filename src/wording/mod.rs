@@ -10,6 +10,7 @@ pub mod common;
 pub mod desk;
 pub mod keys;
 pub mod problem;
+pub mod proof;
 pub mod screens;
 pub mod system;
 

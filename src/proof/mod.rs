@@ -1,0 +1,71 @@
+//! Proofreading: what is wrong in a story by the national standards and the house's word lists.
+//!
+//! Pure functions from text to findings. A rule is one file under [`rules`] and a line in its
+//! registry; each carries what it must find and what it must leave alone, and one test holds them
+//! all to it. A line (a paragraph, a headline) is checked by itself, so that only what was typed
+//! is checked again; what needs the whole story is asked once for all of it.
+
+mod finding;
+mod lexicon;
+mod rule;
+pub mod rules;
+
+pub use finding::{Finding, Replacement, Severity};
+pub use lexicon::Lexicon;
+pub use rule::{Context, Line, LineKind, Out, Rule, Story};
+
+use crate::domain::Draft;
+
+/// The findings of a draft, by field and place.
+pub fn check(draft: &Draft, context: &Context) -> Vec<Finding> {
+    check_story(&Story::of(draft), context)
+}
+
+/// The findings of a text that is no draft: every line is one of its body.
+pub fn check_text(text: &str, context: &Context) -> Vec<Finding> {
+    check_story(&Story::of_text(text), context)
+}
+
+fn check_story(story: &Story, context: &Context) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for line in &story.lines {
+        found.extend(check_line(line, context));
+    }
+    for rule in rules::RULES {
+        rule.story(story, context, &mut Out::new(*rule, &mut found));
+    }
+    sort(&mut found);
+    found
+}
+
+/// What can be said of one line without the others.
+pub fn check_line(line: &Line, context: &Context) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for rule in rules::RULES {
+        rule.line(line, context, &mut Out::new(*rule, &mut found));
+    }
+    sort(&mut found);
+    found
+}
+
+fn sort(found: &mut Vec<Finding>) {
+    found.sort_by_key(|one| (one.field, one.span.start, one.span.end, one.rule));
+    found.dedup();
+}
+
+/// The text with every replacement put in that is safe without asking; where two overlap the first
+/// is taken.
+pub fn fix(text: &str, findings: &[Finding]) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    let safe = findings.iter().filter_map(|one| Some((one, one.safe()?)));
+    for (one, new) in safe.filter(|(one, _)| one.span.end <= text.len()) {
+        if one.span.start >= at {
+            out.push_str(&text[at..one.span.start]);
+            out.push_str(new);
+            at = one.span.end;
+        }
+    }
+    out.push_str(&text[at..]);
+    out
+}
