@@ -363,7 +363,7 @@ fn an_unknown_format_in_the_settings_is_named_with_the_known_ones() {
     room.story("20260401-yi", "a", "submitted");
     room.write("newsroom.toml", "[export]\nformats = [\"txt\", \"wps\"]\n");
     let said = room.refused(&["assemble"], 1);
-    assert!(said.contains("wps") && said.contains("txt, md"), "{said}");
+    assert!(said.contains("wps") && said.contains("md, html"), "{said}");
     assert!(!room.path("issues").exists());
 }
 

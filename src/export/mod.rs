@@ -3,9 +3,14 @@
 //! The same issue gives the same bytes on any machine: no clock, no locale, no path. An exporter
 //! returns bytes and never writes.
 
+mod feed;
+mod gb18030;
+mod html;
+mod markup;
 mod md;
 mod printable;
 mod txt;
+mod wechat;
 
 pub use printable::printable;
 
@@ -23,7 +28,14 @@ pub trait Format: Sync {
 }
 
 /// Every format there is.
-pub const FORMATS: &[&dyn Format] = &[&txt::Txt, &md::Markdown];
+pub const FORMATS: &[&dyn Format] = &[
+    &txt::Txt,
+    &gb18030::Gb18030,
+    &md::Markdown,
+    &html::Html,
+    &wechat::WeChat,
+    &feed::Feed,
+];
 
 /// A name that is no format.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -158,7 +170,7 @@ mod tests {
     fn an_unknown_format_is_named_with_the_known_ones() {
         let error = by_names(&["txt".into(), "wps".into()]).err().unwrap();
         let said = error.say(Lang::Zh);
-        assert!(said.contains("wps") && said.contains("txt, md"), "{said}");
+        assert!(said.contains("wps") && said.contains(&known()), "{said}");
     }
 
     #[test]
@@ -197,7 +209,11 @@ mod tests {
             "校对：白杨",
         ];
         for format in FORMATS {
-            let text = String::from_utf8(format.render(&sample())).unwrap();
+            let bytes = format.render(&sample());
+            let text = String::from_utf8(bytes).unwrap_or_else(|error| {
+                let text = encoding_rs::GB18030.decode(error.as_bytes()).0;
+                text.into_owned()
+            });
             for word in words {
                 assert!(
                     text.contains(word),
