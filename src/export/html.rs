@@ -25,6 +25,7 @@ h2{font-size:1.4em;line-height:1.4;margin:.2em 0 .4em}
 h3{font-size:1.1em;margin:1.2em 0 .4em}
 p{margin:.5em 0;text-indent:2em;text-align:justify;overflow-wrap:anywhere}
 .line,.place,.deck,.credits{text-indent:0;color:var(--quiet)}
+.line{text-align:center}
 .place{margin:0}
 .deck{margin:0 0 .6em}
 article{border-top:1px solid var(--rule);padding-top:1.2em;margin-top:1.8em}
