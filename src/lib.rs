@@ -8,6 +8,7 @@
 //! | 1 | [`text`], [`wording`] | Chinese typography; every sentence the program says | files, screens |
 //! | 2 | [`import`], [`export`] | raw pages in, issue files out: pure functions | files, screens |
 //! | 2 | [`store`], [`git`], [`config`] | the newsroom on disk; the only caller of git; settings | screens |
+//! | 2 | [`term`] | what is sent to a terminal and read from it | state, screens, the system |
 //! | 3 | [`app`] | state, messages, effects, `update` | terminal, disk |
 //! | 4 | [`ui`] | one file a screen, colours by role | state changes |
 //! | 5 | [`runtime`] | command line, event loop, workers, the terminal | |
@@ -20,6 +21,7 @@ pub mod git;
 pub mod import;
 pub mod runtime;
 pub mod store;
+pub mod term;
 pub mod text;
 pub mod ui;
 pub mod wording;

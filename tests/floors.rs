@@ -16,6 +16,7 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         ("export", &["domain", "text", "wording"]),
         ("git", &["domain", "wording"]),
         ("config", &["domain", "wording"]),
+        ("term", &["domain", "text"]),
         ("store", &["domain", "text", "wording", "config"]),
         (
             "app",
@@ -27,8 +28,8 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         (
             "runtime",
             &[
-                "domain", "text", "wording", "import", "export", "git", "config", "store", "app",
-                "ui",
+                "domain", "text", "wording", "import", "export", "git", "config", "store", "term",
+                "app", "ui",
             ],
         ),
     ])
