@@ -53,8 +53,6 @@ pub struct Capabilities {
     /// REP repeats a character. Many programs call themselves xterm and do not know it, so only
     /// names that nobody borrows count.
     pub repeat: bool,
-    /// The private modes for synchronized updates and the cursor are known, or ignored in peace.
-    pub modes: bool,
 }
 
 /// Families whose members shift cells and scroll regions: `TERM` begins with one of these.
@@ -108,7 +106,6 @@ impl Capabilities {
             scroll_up: insert == Path::Insert && !among(&["linux", "vt"]),
             erase_colours: insert == Path::Insert && !among(&NO_ERASE_COLOURS),
             repeat: among(&REPEAT),
-            modes: !among(&["vt1", "ansi", "sun"]),
         }
     }
 

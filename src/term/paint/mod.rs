@@ -137,8 +137,7 @@ impl Painter {
 
     /// The body of the frame between what hides the cursor and what shows it.
     fn frame(&mut self, caret: bool) {
-        let modes = self.capabilities.modes;
-        let huge = modes && self.body.len() > HUGE;
+        let huge = self.body.len() > HUGE;
         let hidden = if caret {
             self.body.len() > LONG || self.visible != Some(true)
         } else {
@@ -150,9 +149,9 @@ impl Painter {
             }
         };
         put(b"\x1b[?2026h", huge);
-        put(b"\x1b[?25l", modes && hidden && self.visible != Some(false));
+        put(b"\x1b[?25l", hidden && self.visible != Some(false));
         put(&self.body, true);
-        put(b"\x1b[?25h", modes && hidden && caret);
+        put(b"\x1b[?25h", hidden && caret);
         put(b"\x1b[?2026l", huge);
         self.visible = Some(caret);
     }
@@ -230,7 +229,7 @@ impl Painter {
         }
     }
 
-    /// DECSTBM; the cursor goes home.
+    /// DECSTBM; the cursor goes home, to that of the screen or that of the margins.
     fn margins(&mut self, top: usize, last: usize) {
         self.body.extend(b"\x1b[");
         if top > 0 {
@@ -241,7 +240,7 @@ impl Painter {
             motion::number(&mut self.body, last as u16 + 1);
         }
         self.body.push(b'r');
-        self.place = Some(Place { x: Some(0), y: 0 });
+        self.place = None;
     }
 
     fn row(&mut self, y: usize) {
