@@ -9,6 +9,7 @@
 //! | 2 | [`import`], [`export`] | raw pages in, issue files out: pure functions | files, screens |
 //! | 2 | [`proof`] | what is wrong in a story, rule by rule: pure functions | files, screens |
 //! | 2 | [`store`], [`git`], [`config`] | the newsroom on disk; the only caller of git; settings | screens |
+//! | 2 | [`term`] | what is sent to a terminal and read from it | state, screens, the system |
 //! | 3 | [`app`] | state, messages, effects, `update` | terminal, disk |
 //! | 4 | [`ui`] | one file a screen, colours by role | state changes |
 //! | 5 | [`runtime`] | command line, event loop, workers, the terminal | |
@@ -22,6 +23,7 @@ pub mod import;
 pub mod proof;
 pub mod runtime;
 pub mod store;
+pub mod term;
 pub mod text;
 pub mod ui;
 pub mod wording;

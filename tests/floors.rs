@@ -12,27 +12,31 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         ("domain", &[][..]),
         ("text", &["domain"]),
         ("wording", &["domain"]),
+        ("term", &["domain", "text"]),
         ("import", &["domain", "text"]),
         ("export", &["domain", "text", "wording"]),
         ("proof", &["domain", "text", "wording"]),
         ("git", &["domain", "wording"]),
         ("config", &["domain", "wording"]),
-        ("store", &["domain", "text", "wording", "config"]),
+        ("store", &["domain", "text", "wording", "proof", "config"]),
         (
             "app",
             &[
-                "domain", "text", "wording", "import", "export", "proof", "git", "config", "store",
+                "domain", "text", "wording", "term", "import", "export", "proof", "git", "config",
+                "store",
             ],
         ),
         (
             "ui",
-            &["domain", "text", "wording", "import", "proof", "git", "app"],
+            &[
+                "domain", "text", "wording", "term", "import", "proof", "git", "app",
+            ],
         ),
         (
             "runtime",
             &[
-                "domain", "text", "wording", "import", "export", "proof", "git", "config", "store",
-                "app", "ui",
+                "domain", "text", "wording", "term", "import", "export", "proof", "git", "config",
+                "store", "app", "ui",
             ],
         ),
     ])

@@ -67,7 +67,7 @@ fn open(start: DeskStart) -> Result<(), NoDesk> {
     input::listen(to_loop.clone());
     input::watch_line(to_loop.clone());
     listen_for_signals(to_loop);
-    desktop.title(title)?;
+    desktop.title(title);
     let mut work = Work {
         desktop,
         effects,
@@ -148,7 +148,7 @@ impl Work {
         for effect in update(&mut self.state, msg) {
             match effect {
                 Effect::Copy { text } => {
-                    let _ = self.desktop.copy(&text);
+                    self.desktop.copy(&text);
                 }
                 other => {
                     if self.effects.send(other).is_err() {

@@ -1,29 +1,29 @@
 //! The terminal: taken over at the start, given back in every way the program can end.
 
-use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
+use std::fs::File;
+use std::io::{self, IsTerminal, Write};
+use std::os::fd::AsFd;
 use std::panic;
 
-use crossterm::cursor::Show;
-use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
-use crossterm::style::ResetColor;
-use crossterm::terminal::{
-    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
-    SetTitle, disable_raw_mode, enable_raw_mode,
-};
-use crossterm::{execute, queue};
-use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
+use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use rustix::termios::tcgetwinsize;
 
 use crate::app::State;
+use crate::domain::settings::AmbiguousCells;
+use crate::term::{Ambiguous, Capabilities, Painter, codes};
 use crate::ui;
 use crate::ui::theme::Theme;
 
-/// Bytes gathered before they are written: one packet a frame.
-const FRAME: usize = 64 * 1024;
-
 /// The screen while the desk is open; giving it up restores the terminal.
 pub struct Desktop {
-    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    /// Not `Stdout`: it would send a frame in pieces of one line or one kilobyte.
+    out: File,
+    /// What goes out with the next frame.
+    waiting: Vec<u8>,
+    painter: Painter,
+    frame: Buffer,
     theme: Theme,
 }
 
@@ -55,47 +55,66 @@ impl Desktop {
         }
         restore_on_panic();
         enable_raw_mode()?;
-        let mut out = BufWriter::with_capacity(FRAME, io::stdout());
-        execute!(out, EnterAlternateScreen, EnableBracketedPaste)?;
-        let terminal = Terminal::new(CrosstermBackend::new(out))?;
+        let (capabilities, theme) = environment();
         Ok(Self {
-            terminal,
-            theme: theme(),
+            out: File::from(io::stdout().as_fd().try_clone_to_owned()?),
+            waiting: codes::ENTER.to_vec(),
+            painter: Painter::new(capabilities, Ambiguous::One),
+            frame: Buffer::default(),
+            theme,
         })
     }
 
-    /// Size in cells by rows.
+    /// Size in cells by rows; a terminal that does not know it is taken for 80 by 24.
     pub fn size(&self) -> io::Result<(u16, u16)> {
-        let size = self.terminal.size()?;
-        Ok((size.width, size.height))
+        let size = tcgetwinsize(&self.out)?;
+        Ok(match (size.ws_col, size.ws_row) {
+            (0, _) | (_, 0) => (80, 24),
+            known => known,
+        })
     }
 
     /// Draws the state; the hardware cursor goes to the caret, so that input methods follow it.
+    ///
+    /// One write a frame, and none where nothing changed.
     pub fn draw(&mut self, state: &State) -> io::Result<()> {
-        queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
-        let theme = self.theme;
-        self.terminal.draw(|frame| {
-            if let Some(caret) = ui::draw(state, theme, frame.buffer_mut()) {
-                frame.set_cursor_position(caret);
-            }
-        })?;
-        execute!(self.terminal.backend_mut(), EndSynchronizedUpdate)
+        let area = Rect::new(0, 0, state.size.width, state.size.height);
+        if self.frame.area == area {
+            self.frame.reset();
+        } else {
+            self.frame = Buffer::empty(area);
+        }
+        let caret = ui::draw(state, self.theme, &mut self.frame);
+        self.painter.set_ambiguous(match state.ambiguous {
+            AmbiguousCells::One => Ambiguous::One,
+            AmbiguousCells::Two => Ambiguous::Two,
+        });
+        let bytes = self.painter.paint(&self.frame, caret);
+        if self.waiting.is_empty() {
+            return write(&mut self.out, bytes);
+        }
+        self.waiting.extend(bytes);
+        let sent = write(&mut self.out, &self.waiting);
+        self.waiting.clear();
+        sent
     }
 
-    /// Names the terminal's window or tab.
-    pub fn title(&mut self, title: &str) -> io::Result<()> {
-        let plain: String = title.chars().filter(|c| !c.is_control()).collect();
-        execute!(self.terminal.backend_mut(), SetTitle(plain))
+    /// Names the terminal's window or tab, with the next frame.
+    pub fn title(&mut self, title: &str) {
+        self.waiting.extend(codes::title(title));
     }
 
-    /// Hands text to the clipboard of the machine in front of the editor (OSC 52).
-    pub fn copy(&mut self, text: &str) -> io::Result<()> {
-        use crossterm::clipboard::CopyToClipboard;
-        execute!(
-            self.terminal.backend_mut(),
-            CopyToClipboard::to_clipboard_from(text)
-        )
+    /// Hands text to the clipboard of the machine in front of the editor, with the next frame.
+    pub fn copy(&mut self, text: &str) {
+        self.waiting.extend(codes::copy(text));
     }
+}
+
+fn write(out: &mut File, bytes: &[u8]) -> io::Result<()> {
+    if bytes.is_empty() {
+        return Ok(());
+    }
+    out.write_all(bytes)
 }
 
 impl Drop for Desktop {
@@ -107,14 +126,7 @@ impl Drop for Desktop {
 /// Gives the terminal back as it was. Errors are of no use here: it may be gone.
 fn restore() {
     let mut out = io::stdout();
-    let _ = execute!(
-        out,
-        EndSynchronizedUpdate,
-        DisableBracketedPaste,
-        ResetColor,
-        LeaveAlternateScreen,
-        Show
-    );
+    let _ = out.write_all(codes::LEAVE);
     let _ = out.flush();
     let _ = disable_raw_mode();
 }
@@ -127,7 +139,16 @@ fn restore_on_panic() {
     }));
 }
 
-fn theme() -> Theme {
-    let unset = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    if unset { Theme::Colour } else { Theme::Plain }
+/// What the terminal is trusted with by its environment, and the colours to draw in.
+fn environment() -> (Capabilities, Theme) {
+    let value = |name| std::env::var(name).ok();
+    let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let term = value("TERM").filter(|term| !term.is_empty());
+    let capabilities = Capabilities::of(term.as_deref(), value("COLORTERM").as_deref(), no_color);
+    let theme = if no_color {
+        Theme::Plain
+    } else {
+        Theme::Colour
+    };
+    (capabilities, theme)
 }

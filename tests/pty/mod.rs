@@ -11,8 +11,8 @@ use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
-/// What ends a frame: the end of a synchronized update.
-const FRAME_END: &[u8] = b"\x1b[?2026l";
+/// What begins and ends a frame that may come in pieces: a synchronized update.
+const UPDATE: [&[u8]; 2] = [b"\x1b[?2026h", b"\x1b[?2026l"];
 
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -22,8 +22,8 @@ pub struct Terminal {
     child: Box<dyn Child + Send + Sync>,
     keys: Box<dyn Write + Send>,
     output: Receiver<Vec<u8>>,
-    /// The last bytes that came.
-    tail: Vec<u8>,
+    /// What came since the last whole frame.
+    frame: Vec<u8>,
     _master: Box<dyn MasterPty + Send>,
 }
 
@@ -51,7 +51,7 @@ impl Terminal {
             child,
             keys,
             output,
-            tail: Vec::new(),
+            frame: Vec::new(),
             _master: pair.master,
         }
     }
@@ -89,13 +89,27 @@ impl Terminal {
 
     fn take(&mut self, bytes: &[u8]) {
         self.parser.process(bytes);
-        self.tail.extend_from_slice(bytes);
-        let kept = self.tail.len().saturating_sub(FRAME_END.len());
-        self.tail.drain(..kept);
+        self.frame.extend_from_slice(bytes);
+        if self.is_whole() {
+            self.frame.clear();
+        }
     }
 
+    /// Whether no synchronized update is open, and no sequence is cut.
     fn is_whole(&self) -> bool {
-        self.tail == FRAME_END
+        let times = |what: &[u8]| {
+            self.frame
+                .windows(what.len())
+                .filter(|w| *w == what)
+                .count()
+        };
+        let last = self.frame.iter().rposition(|&byte| byte == b'\x1b');
+        let cut = last.is_some_and(|at| {
+            !self.frame[at + 1..]
+                .iter()
+                .any(|byte| byte.is_ascii_alphabetic() || *byte == 7)
+        });
+        times(UPDATE[0]) == times(UPDATE[1]) && !cut
     }
 
     /// Reads what is left until the program ends; its exit code.

@@ -1,0 +1,433 @@
+//! Frames become bytes: as few as a terminal needs to get from what it shows to the next frame.
+//!
+//! The painter keeps its own model of the screen, so it never asks the terminal anything and needs
+//! no other comparison of frames. What a terminal can do beyond placing its cursor is taken from
+//! [`Capabilities`]. Characters of which the width is not known are written so that the rest of the
+//! row stands where it belongs whatever the terminal does with them.
+
+mod cell;
+mod grid;
+mod motion;
+mod pen;
+mod row;
+mod scroll;
+
+use ratatui::buffer::Buffer;
+
+use self::cell::{Cell, Names, Trust};
+use self::grid::Grid;
+use self::motion::{Place, csi, fits};
+use self::pen::Look;
+use self::row::Ready;
+use super::capabilities::{Capabilities, Path};
+
+pub use self::cell::Ambiguous;
+
+/// Frames of more bytes hide the cursor while they are drawn. A packet is drawn at once anyway.
+const LONG: usize = 256;
+/// Frames of more bytes are one synchronized update: a pseudo-terminal hands 2,048 on at a time.
+const HUGE: usize = 1024;
+/// Bands of rows that are scrolled in one frame.
+const BANDS: usize = 3;
+/// Fewer blanks in mid-row are written, not erased.
+const BLANKS: usize = 10;
+/// Fewer characters are not worth a repetition.
+const REPEATED: usize = 8;
+
+/// What a terminal shows, and the bytes that change it.
+#[derive(Debug)]
+pub struct Painter {
+    capabilities: Capabilities,
+    ambiguous: Ambiguous,
+    shown: Grid,
+    next: Grid,
+    names: Names,
+    scratch: Vec<Cell>,
+    body: Vec<u8>,
+    out: Vec<u8>,
+    /// Nothing is known of the screen: it is cleared first.
+    forgotten: bool,
+    pen: Option<Look>,
+    place: Option<Place>,
+    visible: Option<bool>,
+}
+
+impl Painter {
+    /// A painter of a screen of which nothing is known.
+    pub fn new(capabilities: Capabilities, ambiguous: Ambiguous) -> Self {
+        Self {
+            capabilities,
+            ambiguous,
+            shown: Grid::default(),
+            next: Grid::default(),
+            names: Names::default(),
+            scratch: Vec::new(),
+            body: Vec::new(),
+            out: Vec::new(),
+            forgotten: true,
+            pen: None,
+            place: None,
+            visible: None,
+        }
+    }
+
+    /// What is used of the terminal, and why.
+    pub fn capabilities(&self) -> Capabilities {
+        self.capabilities
+    }
+
+    /// How ambiguous characters are painted from the next frame on, which paints everything.
+    pub fn set_ambiguous(&mut self, ambiguous: Ambiguous) {
+        if self.ambiguous != ambiguous {
+            self.ambiguous = ambiguous;
+            self.forget();
+        }
+    }
+
+    /// The terminal shows something else: the next frame clears it and paints everything.
+    pub fn forget(&mut self) {
+        self.forgotten = true;
+        self.pen = None;
+        self.place = None;
+        self.visible = None;
+    }
+
+    /// The bytes that make the terminal show a frame, the cursor at `caret` (column, row) or hidden.
+    /// None where nothing changed.
+    ///
+    /// A frame of another size than the last clears the screen.
+    pub fn paint(&mut self, frame: &Buffer, caret: Option<(u16, u16)>) -> &[u8] {
+        let (columns, rows) = (
+            usize::from(frame.area.width),
+            usize::from(frame.area.height),
+        );
+        self.body.clear();
+        self.out.clear();
+        if self.names.is_full() {
+            self.names = Names::default();
+            self.forget();
+        }
+        if (self.next.columns, self.next.rows) != (columns, rows) {
+            self.next.reset(columns, rows);
+            self.shown.reset(columns, rows);
+            self.forget();
+        }
+        if columns == 0 || rows == 0 {
+            return &self.out;
+        }
+        let colours = self.capabilities.colours;
+        cell::read(
+            frame,
+            self.ambiguous,
+            colours,
+            &mut self.names,
+            &mut self.next,
+        );
+        self.body(rows);
+        let caret = caret.map(|(x, y)| {
+            let last = |n, size| usize::from(n).min(size - 1);
+            (last(x, columns), last(y, rows))
+        });
+        if let Some((x, y)) = caret {
+            self.go(x, y);
+        }
+        self.frame(caret.is_some());
+        &self.out
+    }
+
+    /// The body of the frame between what hides the cursor and what shows it.
+    fn frame(&mut self, caret: bool) {
+        let huge = self.body.len() > HUGE;
+        let hidden = if caret {
+            self.body.len() > LONG || self.visible != Some(true)
+        } else {
+            self.visible != Some(false)
+        };
+        let mut put = |bytes: &[u8], when: bool| {
+            if when {
+                self.out.extend(bytes);
+            }
+        };
+        put(b"\x1b[?2026h", huge);
+        put(b"\x1b[?25l", hidden && self.visible != Some(false));
+        put(&self.body, true);
+        put(b"\x1b[?25h", hidden && caret);
+        put(b"\x1b[?2026l", huge);
+        self.visible = Some(caret);
+    }
+
+    fn body(&mut self, rows: usize) {
+        if self.forgotten {
+            self.forgotten = false;
+            self.pen(Look::default());
+            self.body.extend(b"\x1b[r\x1b[H\x1b[2J");
+            self.place = Some(Place { x: Some(0), y: 0 });
+            self.shown.erase_below(0);
+        } else {
+            self.clear();
+            self.scroll();
+        }
+        // From the cursor downwards first: it is where the text is being changed.
+        let start = self.place.map_or(0, |place| place.y).min(rows);
+        for y in (start..rows).chain(0..start) {
+            self.row(y);
+        }
+    }
+
+    /// Erases the screen from the row where that saves most.
+    fn clear(&mut self) {
+        let blank = vec![Cell::blank(Look::default()); self.next.columns];
+        let (mut best, mut most, mut saved) = (None, 4, 0);
+        for y in (0..self.next.rows).rev() {
+            let (old, new) = (self.shown.row(y), self.next.row(y));
+            if old != new {
+                saved += row::price(old, new) as isize;
+            }
+            if new != blank {
+                saved -= row::price(&blank, new) as isize;
+            }
+            if saved > most {
+                (best, most) = (Some(y), saved);
+            }
+        }
+        if let Some(y) = best {
+            self.go(0, y);
+            self.pen_to_erase(Look::default());
+            self.body.extend(b"\x1b[J");
+            self.shown.erase_below(y);
+        }
+    }
+
+    /// Scrolls rows that moved.
+    fn scroll(&mut self) {
+        if self.capabilities.insert == Path::Plain {
+            return;
+        }
+        for _ in 0..BANDS {
+            let Some(band) = scroll::find(&self.shown, &self.next) else {
+                return;
+            };
+            self.pen_to_erase(Look::default());
+            let (top, last) = (band.top, band.last);
+            let up = band.by < 0 && self.capabilities.scroll_up;
+            let whole = last + 1 == self.shown.rows && (top == 0 || !up);
+            if !whole {
+                self.margins(top, last);
+            }
+            let n = band.by.unsigned_abs();
+            if up {
+                csi(&mut self.body, n, b'S');
+            } else {
+                self.go(0, top);
+                csi(&mut self.body, n, if band.by < 0 { b'M' } else { b'L' });
+            }
+            if !whole {
+                self.body.extend(b"\x1b[r");
+                self.place = Some(Place { x: Some(0), y: 0 });
+            }
+            self.shown.scroll(top, last, band.by);
+        }
+    }
+
+    /// DECSTBM; the cursor goes home, to that of the screen or that of the margins.
+    fn margins(&mut self, top: usize, last: usize) {
+        self.body.extend(b"\x1b[");
+        if top > 0 {
+            motion::number(&mut self.body, top as u16 + 1);
+        }
+        if last + 1 < self.shown.rows {
+            self.body.push(b';');
+            motion::number(&mut self.body, last as u16 + 1);
+        }
+        self.body.push(b'r');
+        self.place = None;
+    }
+
+    fn row(&mut self, y: usize) {
+        if self.shown.row(y) == self.next.row(y) {
+            return;
+        }
+        let ready = if self.capabilities.insert == Path::Insert {
+            self.plan(y)
+        } else {
+            Ready::Not
+        };
+        match ready {
+            Ready::Not => {}
+            Ready::Insert { x, n } => self.shift(x, y, n, b'@'),
+            Ready::Delete { x, n } => self.shift(x, y, n, b'P'),
+            Ready::Erase { x, look } => {
+                self.go(x, y);
+                self.pen_to_erase(look);
+                self.body.extend(b"\x1b[K");
+            }
+        }
+        ready.apply(self.shown.row_mut(y));
+        // What was torn on the way is written in a second round.
+        for _ in 0..3 {
+            if self.shown.row(y) == self.next.row(y) {
+                return;
+            }
+            self.differences(y);
+        }
+    }
+
+    fn plan(&mut self, y: usize) -> Ready {
+        let (old, new) = (self.shown.row(y), self.next.row(y));
+        row::plan(old, new, self.capabilities.erase_colours, &mut self.scratch).0
+    }
+
+    fn shift(&mut self, x: usize, y: usize, n: usize, last: u8) {
+        self.go(x, y);
+        self.pen_to_erase(Look::default());
+        csi(&mut self.body, n, last);
+    }
+
+    /// Writes where a row differs.
+    fn differences(&mut self, y: usize) {
+        let (end, look) = row::tail(self.next.row(y));
+        let columns = self.next.columns;
+        let mut x = 0;
+        while x < columns {
+            if self.shown.row(y)[x] == self.next.row(y)[x] {
+                x += 1;
+                continue;
+            }
+            while self.next.row(y)[x].is_trail() {
+                x -= 1;
+            }
+            let cell = self.next.row(y)[x];
+            if x >= end && columns - x > 3 && self.erases(look) {
+                self.go(x, y);
+                self.pen_to_erase(look);
+                self.body.extend(b"\x1b[K");
+                grid::erase(self.shown.row_mut(y), x, columns, look);
+                return;
+            }
+            let same = self.next.row(y)[x..]
+                .iter()
+                .take_while(|&&c| c == cell)
+                .count();
+            self.go(x, y);
+            x += self.write(x, y, cell, same);
+        }
+    }
+
+    /// Writes a character, or a run of equal ones; returns the cells that are done.
+    fn write(&mut self, x: usize, y: usize, cell: Cell, same: usize) -> usize {
+        if cell.is_blank()
+            && same > BLANKS
+            && self.erases(cell.look)
+            && x + same < self.next.columns
+        {
+            self.pen_to_erase(cell.look);
+            csi(&mut self.body, same, b'X');
+            grid::erase(self.shown.row_mut(y), x, x + same, cell.look);
+            return same;
+        }
+        let wide = usize::from(cell.cells);
+        self.pen_for(cell);
+        if cell.trust != Trust::Certain {
+            self.write_unsure(x, y, cell);
+            return wide;
+        }
+        self.names.write(&mut self.body, cell);
+        let run = if self.capabilities.repeat && cell.bytes() == 1 && same > REPEATED {
+            csi(&mut self.body, same - 1, b'b');
+            same
+        } else {
+            1
+        };
+        let done = run * wide;
+        self.take_over(x, y, done);
+        let behind = x + done;
+        self.place = Some(Place {
+            x: (behind < self.next.columns).then_some(behind),
+            y,
+        });
+        done
+    }
+
+    /// Writes a character of which the terminal's width is not known: on blanks, so that nothing
+    /// old shows where it takes fewer cells; what it may reach over is written again.
+    fn write_unsure(&mut self, x: usize, y: usize, cell: Cell) {
+        let wide = usize::from(cell.cells);
+        let columns = self.next.columns;
+        let blank = Cell::blank(cell.look);
+        let behind = &self.shown.row(y)[x + 1..x + wide];
+        if behind.iter().any(|&cell| cell != blank) {
+            self.body.resize(self.body.len() + wide, b' ');
+            let past = x + wide;
+            self.place = Some(Place {
+                x: (past < columns).then_some(past),
+                y,
+            });
+            let blanks = [blank; 16];
+            grid::put(self.shown.row_mut(y), x, &blanks[..wide]);
+            self.go(x, y);
+        }
+        let reach = match cell.trust {
+            Trust::Reaching(cells) => usize::from(cells),
+            _ => wide,
+        };
+        // At the edge it must not run over into the next row.
+        let over = x + reach > columns;
+        if over {
+            self.body.extend(b"\x1b[?7l");
+        }
+        self.names.write(&mut self.body, cell);
+        if over {
+            self.body.extend(b"\x1b[?7h");
+        }
+        self.take_over(x, y, wide);
+        let reached = columns.min(x + reach);
+        if reached > x + wide {
+            let unknown = [Cell::unknown(); 64];
+            let row = self.shown.row_mut(y);
+            grid::put(row, x + wide, &unknown[..reached - x - wide]);
+        }
+        self.place = Some(Place { x: None, y });
+    }
+
+    /// The terminal now shows these cells of the next frame.
+    fn take_over(&mut self, x: usize, y: usize, cells: usize) {
+        let new = &self.next.row(y)[x..x + cells];
+        grid::put(self.shown.row_mut(y), x, new);
+    }
+
+    fn erases(&self, look: Look) -> bool {
+        look == Look::default() || (look.erases() && self.capabilities.erase_colours)
+    }
+
+    fn go(&mut self, x: usize, y: usize) {
+        let motion = motion::motion(self.place, x, y, self.shown.row(y), self.pen);
+        self.body.extend(&motion.bytes);
+        if let Some((from, to)) = motion.cells {
+            for &cell in &self.shown.row(y)[from..to] {
+                if !cell.is_trail() {
+                    self.names.write(&mut self.body, cell);
+                }
+            }
+        }
+        self.place = Some(Place { x: Some(x), y });
+    }
+
+    fn pen_for(&mut self, cell: Cell) {
+        if self.pen.is_none_or(|pen| !fits(cell, pen)) {
+            self.pen(cell.look);
+        }
+    }
+
+    /// Sets what erased cells take: the background; a look that is seen on blanks is left.
+    fn pen_to_erase(&mut self, look: Look) {
+        let fine = |pen: Look| pen.erases() && pen.bg == look.bg;
+        if !self.pen.is_some_and(fine) {
+            self.pen(look);
+        }
+    }
+
+    fn pen(&mut self, look: Look) {
+        pen::switch(&mut self.body, self.pen, look);
+        self.pen = Some(look);
+    }
+}
