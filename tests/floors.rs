@@ -12,6 +12,7 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         ("domain", &[][..]),
         ("text", &["domain"]),
         ("wording", &["domain"]),
+        ("term", &["domain", "text"]),
         ("import", &["domain", "text"]),
         ("export", &["domain", "text", "wording"]),
         ("git", &["domain", "wording"]),
@@ -20,15 +21,18 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         (
             "app",
             &[
-                "domain", "text", "wording", "import", "export", "git", "config", "store",
+                "domain", "text", "wording", "term", "import", "export", "git", "config", "store",
             ],
         ),
-        ("ui", &["domain", "text", "wording", "import", "git", "app"]),
+        (
+            "ui",
+            &["domain", "text", "wording", "term", "import", "git", "app"],
+        ),
         (
             "runtime",
             &[
-                "domain", "text", "wording", "import", "export", "git", "config", "store", "app",
-                "ui",
+                "domain", "text", "wording", "term", "import", "export", "git", "config", "store",
+                "app", "ui",
             ],
         ),
     ])
