@@ -76,6 +76,8 @@ pub enum Effect {
         /// The text.
         text: String,
     },
+    /// Stop the program as Ctrl-Z stops others, until it is continued.
+    Suspend,
     /// Leave, once everything asked for before has been done.
     Quit,
 }

@@ -80,6 +80,7 @@ pub enum Action {
     ShowRepairs,
     OtherPane,
     MakeNewsroom,
+    Suspend,
     // Text under the caret.
     Left,
     Right,
@@ -168,6 +169,7 @@ bindings! {
         AllStages ["esc", "0"] ALL_STAGES_HELP;
         ShowProblems ["p"] PROBLEMS_HELP;
         Reload ["r", "f5"] RELOAD_HELP;
+        Suspend ["!"] SUSPEND_HELP;
     }
     Filter {
         Open ["enter"] FILTER_DONE_HELP as DONE;
@@ -252,6 +254,7 @@ bindings! {
         Down ["down", "j"] DOWN_HELP;
         PageUp ["pageup"] PAGE_UP_HELP;
         PageDown ["pagedown", "space"] PAGE_DOWN_HELP;
+        Suspend ["ctrl-z"] SUSPEND_HELP;
     }
     NothingReady {
         Back ["esc", "enter", "q"] BACK_HELP as BACK;
@@ -260,6 +263,7 @@ bindings! {
         Down ["down", "j"] ROW_DOWN_HELP;
         PageUp ["pageup"] PAGE_UP_HELP;
         PageDown ["pagedown", "space"] PAGE_DOWN_HELP;
+        Suspend ["ctrl-z"] SUSPEND_HELP;
     }
     Problems {
         Back ["esc", "q", "p"] BACK_HELP as BACK;
@@ -269,11 +273,13 @@ bindings! {
         Down ["down", "j"] DOWN_HELP;
         PageUp ["pageup"] PAGE_UP_HELP;
         PageDown ["pagedown", "space"] PAGE_DOWN_HELP;
+        Suspend ["ctrl-z"] SUSPEND_HELP;
     }
     Welcome {
         MakeNewsroom ["enter", "y"] MAKE_HELP as MAKE;
         Quit ["q", "esc", "ctrl-c", "ctrl-q"] QUIT_HELP as QUIT;
         Help ["?", "f1"] HELP_HELP as HELP;
+        Suspend ["ctrl-z"] SUSPEND_HELP;
     }
     Help {
         Back ["esc", "q", "?", "f1", "enter", "ctrl-g"] BACK_HELP as BACK;
@@ -281,6 +287,7 @@ bindings! {
         Down ["down", "j"] DOWN_HELP;
         PageUp ["pageup"] PAGE_UP_HELP;
         PageDown ["pagedown", "space"] PAGE_DOWN_HELP;
+        Suspend ["ctrl-z"] SUSPEND_HELP;
     }
     Text {
         Left ["left"] LEFT_HELP;

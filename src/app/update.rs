@@ -15,7 +15,9 @@ use crate::wording::desk as words;
 pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Key(key) => on_key(state, key),
+        Msg::Text(text) => on_text(state, &text),
         Msg::Paste(text) => on_paste(state, &text),
+        Msg::Reply(_) => Vec::new(),
         Msg::Resize(width, height) => on_resize(state, width, height),
         Msg::Loaded(view) => on_loaded(state, *view),
         Msg::NoNewsroom(folder) => on_no_newsroom(state, folder),
@@ -46,14 +48,9 @@ fn on_key(state: &mut State, key: Key) -> Vec<Effect> {
         effects.extend(on_key(state, Key { alt: false, ..key }));
         return effects;
     }
-    if state
-        .notice
-        .as_ref()
-        .is_some_and(|notice| notice.tone != Tone::Busy)
-    {
-        state.notice = None;
-    }
+    clear_notice(state);
     match (action, state.help) {
+        (Some(Action::Suspend), _) => vec![Effect::Suspend],
         (Some(action), Some(top)) => on_help(state, action, top),
         (Some(Action::Help), None) => {
             state.help = Some(0);
@@ -62,6 +59,17 @@ fn on_key(state: &mut State, key: Key) -> Vec<Effect> {
         (Some(action), None) => act(state, action),
         (None, None) => key.typed().map_or_else(Vec::new, |c| on_typed(state, c)),
         (None, Some(_)) => Vec::new(),
+    }
+}
+
+/// A sentence goes with the next key, unless it tells what is being done.
+fn clear_notice(state: &mut State) {
+    if state
+        .notice
+        .as_ref()
+        .is_some_and(|notice| notice.tone != Tone::Busy)
+    {
+        state.notice = None;
     }
 }
 
@@ -112,6 +120,19 @@ fn on_typed(state: &mut State, c: char) -> Vec<Effect> {
         Some(Screen::Import(_) | Screen::Issue(_) | Screen::Problems(_)) => {}
     }
     Vec::new()
+}
+
+/// Characters that came at once: in a story they are one edit, elsewhere keys.
+fn on_text(state: &mut State, text: &str) -> Vec<Effect> {
+    if state.help.is_none()
+        && let Some(Screen::Story(screen)) = state.over.last_mut()
+        && screen.typed_at_once(text)
+    {
+        clear_notice(state);
+        return Vec::new();
+    }
+    let keys = text.chars().map(Key::char);
+    keys.flat_map(|key| on_key(state, key)).collect()
 }
 
 fn on_paste(state: &mut State, text: &str) -> Vec<Effect> {

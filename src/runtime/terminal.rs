@@ -1,20 +1,17 @@
 //! The terminal: taken over at the start, given back in every way the program can end.
 
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
-use std::panic;
+use std::path::PathBuf;
 
-use crossterm::cursor::Show;
-use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
-use crossterm::style::ResetColor;
-use crossterm::terminal::{
-    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
-    SetTitle, disable_raw_mode, enable_raw_mode,
-};
+use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate, SetTitle};
 use crossterm::{execute, queue};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
 
+use super::tty;
 use crate::app::State;
+use crate::term::session;
 use crate::ui;
 use crate::ui::theme::Theme;
 
@@ -36,6 +33,8 @@ pub enum NoDesk {
     Dumb,
     /// The system refused.
     Io(io::Error),
+    /// A defect closed it; the files that hold the text now.
+    Panicked(Vec<PathBuf>),
 }
 
 impl From<io::Error> for NoDesk {
@@ -53,10 +52,11 @@ impl Desktop {
         if std::env::var_os("TERM").is_some_and(|term| term == "dumb") {
             return Err(NoDesk::Dumb);
         }
-        restore_on_panic();
-        enable_raw_mode()?;
+        super::panic::watch(restore);
+        tty::take()?;
         let mut out = BufWriter::with_capacity(FRAME, io::stdout());
-        execute!(out, EnterAlternateScreen, EnableBracketedPaste)?;
+        out.write_all(session::TAKE.as_bytes())?;
+        out.flush()?;
         let terminal = Terminal::new(CrosstermBackend::new(out))?;
         Ok(Self {
             terminal,
@@ -64,10 +64,20 @@ impl Desktop {
         })
     }
 
-    /// Size in cells by rows.
-    pub fn size(&self) -> io::Result<(u16, u16)> {
-        let size = self.terminal.size()?;
-        Ok((size.width, size.height))
+    /// Leaves the terminal to others for a while, with a word on how to come back.
+    pub fn step_aside(&mut self, told: &str) {
+        restore();
+        let out = self.terminal.backend_mut();
+        let _ = writeln!(out, "{told}").and_then(|()| Write::flush(out));
+    }
+
+    /// Takes the terminal again; the next frame is drawn whole, whatever is on the screen.
+    pub fn come_back(&mut self) -> io::Result<()> {
+        tty::take()?;
+        let out = self.terminal.backend_mut();
+        out.write_all(session::TAKE.as_bytes())?;
+        let (width, height) = tty::size();
+        self.terminal.resize(Rect::new(0, 0, width, height))
     }
 
     /// Draws the state; the hardware cursor goes to the caret, so that input methods follow it.
@@ -107,24 +117,9 @@ impl Drop for Desktop {
 /// Gives the terminal back as it was. Errors are of no use here: it may be gone.
 fn restore() {
     let mut out = io::stdout();
-    let _ = execute!(
-        out,
-        EndSynchronizedUpdate,
-        DisableBracketedPaste,
-        ResetColor,
-        LeaveAlternateScreen,
-        Show
-    );
+    let _ = out.write_all(session::GIVE_BACK.as_bytes());
     let _ = out.flush();
-    let _ = disable_raw_mode();
-}
-
-fn restore_on_panic() {
-    let before = panic::take_hook();
-    panic::set_hook(Box::new(move |info| {
-        restore();
-        before(info);
-    }));
+    tty::give_back();
 }
 
 fn theme() -> Theme {

@@ -5,6 +5,7 @@
 
 pub mod input;
 pub mod key;
+pub mod session;
 
 /// How wide a terminal draws East Asian Ambiguous characters (UAX #11: “ ” … — · ●), as far as is
 /// known.

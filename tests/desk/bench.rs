@@ -151,6 +151,7 @@ impl Bench {
             {
                 Arrival::Msg(msg) => self.send(msg),
                 Arrival::Drained => return self,
+                other => panic!("{other:?} from the worker"),
             }
         }
     }
@@ -195,6 +196,7 @@ impl Bench {
             match self.arrivals.recv_timeout(left) {
                 Ok(Arrival::Msg(msg)) => self.send(msg),
                 Ok(Arrival::Drained) => {}
+                Ok(other) => panic!("{other:?} from the worker"),
                 Err(why) => panic!("{text:?} never came ({why}):\n{}", self.screen()),
             }
         }
