@@ -172,6 +172,9 @@ impl Work {
     }
 
     fn draw(&mut self) -> io::Result<()> {
+        if self.desktop.is_aside() {
+            return Ok(());
+        }
         if std::mem::take(&mut self.resized) {
             let (width, height) = tty::size();
             update(&mut self.state, Msg::Resize(width, height));

@@ -22,6 +22,8 @@ const FRAME: usize = 64 * 1024;
 pub struct Desktop {
     terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
     theme: Theme,
+    /// Others have the terminal.
+    aside: bool,
 }
 
 /// Why no desk can be opened here.
@@ -61,18 +63,29 @@ impl Desktop {
         Ok(Self {
             terminal,
             theme: theme(),
+            aside: false,
         })
     }
 
     /// Leaves the terminal to others for a while, with a word on how to come back.
     pub fn step_aside(&mut self, told: &str) {
+        self.aside = true;
         restore();
         let out = self.terminal.backend_mut();
         let _ = writeln!(out, "{told}").and_then(|()| Write::flush(out));
     }
 
+    /// Whether others have the terminal; nothing may be drawn then.
+    pub fn is_aside(&self) -> bool {
+        self.aside
+    }
+
     /// Takes the terminal again; the next frame is drawn whole, whatever is on the screen.
     pub fn come_back(&mut self) -> io::Result<()> {
+        if !std::mem::replace(&mut self.aside, false) {
+            // Stopped without a word: what is on the screen belongs to nobody.
+            restore();
+        }
         tty::take()?;
         let out = self.terminal.backend_mut();
         out.write_all(session::TAKE.as_bytes())?;

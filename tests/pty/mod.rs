@@ -24,12 +24,25 @@ pub struct Terminal {
     output: Receiver<Vec<u8>>,
     /// The last bytes that came.
     tail: Vec<u8>,
-    _master: Box<dyn MasterPty + Send>,
+    master: Box<dyn MasterPty + Send>,
 }
 
 impl Terminal {
     /// Starts `liangdian` in a folder, with a home folder of its own beside it.
     pub fn start(folder: &Path, home: &Path, size: (u16, u16), args: &[&str]) -> Self {
+        Self::run(command(&[], folder, home, args), size)
+    }
+
+    /// Starts a shell with job control, whose prompt is `$ `.
+    pub fn shell(folder: &Path, home: &Path, size: (u16, u16)) -> Self {
+        let mut command = command(&["bash", "--norc", "--noprofile", "-i"], folder, home, &[]);
+        let argv = command.get_argv_mut();
+        argv.truncate(4);
+        command.env("PS1", "$ ");
+        Self::run(command, size)
+    }
+
+    fn run(command: CommandBuilder, size: (u16, u16)) -> Self {
         let (cols, rows) = size;
         let pair = native_pty_system()
             .openpty(PtySize {
@@ -39,7 +52,6 @@ impl Terminal {
                 pixel_height: 0,
             })
             .unwrap();
-        let command = command(&[], folder, home, args);
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let keys = pair.master.take_writer().unwrap();
@@ -52,7 +64,7 @@ impl Terminal {
             keys,
             output,
             tail: Vec::new(),
-            _master: pair.master,
+            master: pair.master,
         }
     }
 
@@ -60,6 +72,28 @@ impl Terminal {
     pub fn send(&mut self, keys: &str) -> &mut Self {
         self.keys.write_all(keys.as_bytes()).unwrap();
         self.keys.flush().unwrap();
+        self
+    }
+
+    /// Sends bytes, whole characters or not.
+    pub fn send_bytes(&mut self, bytes: &[u8]) -> &mut Self {
+        self.keys.write_all(bytes).unwrap();
+        self.keys.flush().unwrap();
+        self
+    }
+
+    /// Gives the window another size, cells by rows.
+    pub fn resize(&mut self, cols: u16, rows: u16) -> &mut Self {
+        let (pixel_width, pixel_height) = (0, 0);
+        let size = PtySize {
+            rows,
+            cols,
+            pixel_width,
+            pixel_height,
+        };
+        self.master.resize(size).unwrap();
+        let size = |n| NonZeroU16::new(n).unwrap();
+        self.parser.screen_mut().set_size(size(rows), size(cols));
         self
     }
 
@@ -81,6 +115,21 @@ impl Terminal {
             let left = until.saturating_duration_since(Instant::now());
             let Ok(bytes) = self.output.recv_timeout(left) else {
                 panic!("{what:?} never came:\n{}", self.screen());
+            };
+            self.take(&bytes);
+        }
+        self
+    }
+
+    /// Reads until the main screen shows a text so many times, whoever wrote it.
+    #[track_caller]
+    pub fn wait_for_shell(&mut self, text: &str, times: usize) -> &mut Self {
+        let until = Instant::now() + PATIENCE;
+        let shown = |it: &Self| it.screen().matches(text).count();
+        while self.parser.screen().alternate_screen() || shown(self) != times {
+            let left = until.saturating_duration_since(Instant::now());
+            let Ok(bytes) = self.output.recv_timeout(left) else {
+                panic!("{text:?} never came:\n{}", self.screen());
             };
             self.take(&bytes);
         }
