@@ -9,6 +9,8 @@ use super::view::View;
 use super::{byline, import, issue, problems, queue, story};
 use crate::domain::{DraftId, Entry};
 use crate::git::CommitOutcome;
+use crate::term::input::Reply;
+use crate::term::{Ambiguous, width};
 use crate::wording::desk as words;
 
 /// Takes in one message.
@@ -17,7 +19,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Key(key) => on_key(state, key),
         Msg::Text(text) => on_text(state, &text),
         Msg::Paste(text) => on_paste(state, &text),
-        Msg::Reply(_) => Vec::new(),
+        Msg::Reply(reply) => on_reply(state, &reply),
         Msg::Resize(width, height) => on_resize(state, width, height),
         Msg::Loaded(view) => on_loaded(state, *view),
         Msg::NoNewsroom(folder) => on_no_newsroom(state, folder),
@@ -51,6 +53,10 @@ fn on_key(state: &mut State, key: Key) -> Vec<Effect> {
     clear_notice(state);
     match (action, state.help) {
         (Some(Action::Suspend), _) => vec![Effect::Suspend],
+        (Some(Action::Redraw), _) => {
+            state.asked = true;
+            vec![Effect::Redraw]
+        }
         (Some(action), Some(top)) => on_help(state, action, top),
         (Some(Action::Help), None) => {
             state.help = Some(0);
@@ -169,9 +175,31 @@ fn on_resize(state: &mut State, width: u16, height: u16) -> Vec<Effect> {
     Vec::new()
 }
 
+/// The terminal's answer comes when it comes; where it is another than was drawn by, all is laid out
+/// anew.
+fn on_reply(state: &mut State, reply: &Reply) -> Vec<Effect> {
+    let Some(answer) = width::answer(reply) else {
+        return Vec::new();
+    };
+    if std::mem::take(&mut state.asked) {
+        let said = match answer {
+            Ambiguous::One => words::WIDTH_ONE,
+            Ambiguous::Two => words::WIDTH_TWO,
+            Ambiguous::Safe => words::WIDTH_MIXED,
+        };
+        state.say(Tone::Good, said.get(state.lang));
+    }
+    if answer == state.answered {
+        return Vec::new();
+    }
+    state.terminal_says(answer);
+    on_resize(state, state.size.width, state.size.height);
+    vec![Effect::RememberWidth(answer)]
+}
+
 fn on_loaded(state: &mut State, view: View) -> Vec<Effect> {
-    state.ambiguous = view.settings.screen.ambiguous;
     state.view = view;
+    state.terminal_says(state.answered);
     state.phase = Phase::Open;
     state.queue.refresh(&state.view);
     state.queue.fit(state.size, state.ambiguous);

@@ -11,11 +11,13 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::DeskStart;
-use super::newsroom::today;
+use super::newsroom::{today, variable};
 use super::terminal::{Desktop, NoDesk};
 use super::{input, panic, signals, tty, worker};
 use crate::app::state::{Phase, Tone};
 use crate::app::{Effect, Msg, State, update};
+use crate::config::terminals;
+use crate::term::Ambiguous;
 use crate::wording::{Lang, desk as words};
 
 /// What reaches the loop.
@@ -46,6 +48,8 @@ enum Next {
 
 /// How long the first frame waits for a small newsroom to be read, so that it is drawn once.
 const FIRST_FRAME: Duration = Duration::from_millis(30);
+/// How long after a question the terminal is not given back without its answer.
+const ANSWER: Duration = Duration::from_millis(500);
 /// How long a dead line may keep the program.
 const GRACE: Duration = Duration::from_secs(5);
 
@@ -87,6 +91,9 @@ fn open(start: DeskStart) -> Result<(), NoDesk> {
     let mut state = State::new(lang, tty::size(), today())
         .map_err(|error| NoDesk::Io(io::Error::other(error.to_string())))?;
     state.open_first = draft;
+    if let Some(answer) = terminals::ambiguous(&terminals::key(&variable)) {
+        state.terminal_says(Ambiguous::by_setting(answer, Ambiguous::Safe));
+    }
     if let Some(told) = told {
         state.say(Tone::Good, told);
     }
@@ -104,11 +111,18 @@ fn open(start: DeskStart) -> Result<(), NoDesk> {
         arrivals,
         state,
         resized: false,
+        asked: Some(Instant::now()),
+        drawn: None,
     };
     if !asked {
         return Ok(());
     }
-    match catch_unwind(AssertUnwindSafe(|| work.run())) {
+    let ended = catch_unwind(AssertUnwindSafe(|| {
+        let next = work.run();
+        work.await_answer();
+        next
+    }));
+    match ended {
         Ok(Ok(Next::Stay | Next::Leave)) => Ok(()),
         Ok(Err(error)) => Err(NoDesk::Io(error)),
         Ok(Ok(Next::Panicked)) | Err(_) => Err(NoDesk::Panicked(work.rescue(rescue.as_deref()))),
@@ -130,6 +144,10 @@ struct Work {
     state: State,
     /// The terminal's size is to be asked for before the next frame.
     resized: bool,
+    /// When the terminal was asked what it has not answered yet.
+    asked: Option<Instant>,
+    /// How ambiguous characters were drawn in the last frame.
+    drawn: Option<Ambiguous>,
 }
 
 impl Work {
@@ -179,6 +197,13 @@ impl Work {
             let (width, height) = tty::size();
             update(&mut self.state, Msg::Resize(width, height));
         }
+        if self
+            .drawn
+            .replace(self.state.drawn)
+            .is_some_and(|drawn| drawn != self.state.drawn)
+        {
+            self.desktop.draw_whole()?;
+        }
         self.desktop.draw(&self.state)
     }
 
@@ -202,8 +227,10 @@ impl Work {
     }
 
     fn tell(&mut self, msg: Msg) -> Next {
-        if matches!(msg, Msg::HangUp) {
-            leave_within(GRACE);
+        match msg {
+            Msg::HangUp => leave_within(GRACE),
+            Msg::Reply(_) => self.asked = None,
+            _ => {}
         }
         for effect in update(&mut self.state, msg) {
             match effect {
@@ -211,6 +238,10 @@ impl Work {
                     let _ = self.desktop.copy(&text);
                 }
                 Effect::Suspend => self.suspend(),
+                Effect::Redraw => {
+                    self.asked = Some(Instant::now());
+                    let _ = self.desktop.ask_again();
+                }
                 other => {
                     if self.effects.send(other).is_err() {
                         return Next::Panicked;
@@ -237,6 +268,18 @@ impl Work {
         match self.desktop.come_back() {
             Ok(()) => Next::Stay,
             Err(_) => self.tell(Msg::HangUp),
+        }
+    }
+
+    /// An answer that is still under way would be typed into the shell.
+    fn await_answer(&mut self) {
+        let Some(asked) = self.asked else { return };
+        let until = asked + ANSWER;
+        while let Some(left) = until.checked_duration_since(Instant::now()) {
+            match self.arrivals.recv_timeout(left) {
+                Ok(Arrival::Msg(Msg::Reply(_) | Msg::HangUp)) | Err(_) => return,
+                Ok(_) => {}
+            }
         }
     }
 

@@ -11,7 +11,7 @@ use ratatui::layout::Rect;
 
 use super::tty;
 use crate::app::State;
-use crate::term::session;
+use crate::term::{session, width};
 use crate::ui;
 use crate::ui::theme::Theme;
 
@@ -58,6 +58,8 @@ impl Desktop {
         tty::take()?;
         let mut out = BufWriter::with_capacity(FRAME, io::stdout());
         out.write_all(session::TAKE.as_bytes())?;
+        // Asked in front of the first frame, which waits for no answer.
+        out.write_all(width::QUESTION.as_bytes())?;
         out.flush()?;
         let terminal = Terminal::new(CrosstermBackend::new(out))?;
         Ok(Self {
@@ -75,6 +77,19 @@ impl Desktop {
         let _ = writeln!(out, "{told}").and_then(|()| Write::flush(out));
     }
 
+    /// Asks the terminal how wide ambiguous characters are; the next frame is drawn whole.
+    pub fn ask_again(&mut self) -> io::Result<()> {
+        let out = self.terminal.backend_mut();
+        out.write_all(width::QUESTION.as_bytes())?;
+        self.draw_whole()
+    }
+
+    /// The next frame is drawn whole, whatever is on the screen.
+    pub fn draw_whole(&mut self) -> io::Result<()> {
+        let (width, height) = tty::size();
+        self.terminal.resize(Rect::new(0, 0, width, height))
+    }
+
     /// Whether others have the terminal; nothing may be drawn then.
     pub fn is_aside(&self) -> bool {
         self.aside
@@ -89,8 +104,7 @@ impl Desktop {
         tty::take()?;
         let out = self.terminal.backend_mut();
         out.write_all(session::TAKE.as_bytes())?;
-        let (width, height) = tty::size();
-        self.terminal.resize(Rect::new(0, 0, width, height))
+        self.draw_whole()
     }
 
     /// Draws the state; the hardware cursor goes to the caret, so that input methods follow it.

@@ -7,11 +7,12 @@ use std::sync::mpsc::{self, Sender};
 
 use super::DeskStart;
 use super::desk::Arrival;
-use super::newsroom::Desk;
+use super::newsroom::{Desk, variable};
 use super::panic::guarded;
 use crate::app::msg::{IssueReport, Msg, SaveTrouble};
 use crate::app::view::View;
 use crate::app::{Effect, state::Tone};
+use crate::config::terminals;
 use crate::domain::{Date, Draft, DraftId, Entry, Rank, Role, issue, queue};
 use crate::git::{self, CommitOutcome};
 use crate::import::{ImportError, Split, Submission};
@@ -83,7 +84,10 @@ impl Worker {
             Effect::Assemble { date } => self.assemble(date),
             Effect::UndoAssembly { number } => self.undo_assembly(number),
             // The loop's own.
-            Effect::Copy { .. } | Effect::Suspend => {}
+            Effect::Copy { .. } | Effect::Suspend | Effect::Redraw => {}
+            Effect::RememberWidth(answer) => {
+                terminals::remember(&terminals::key(&variable), answer.setting());
+            }
             Effect::Quit => {
                 let _ = self.answers.send(Arrival::Drained);
             }

@@ -16,6 +16,20 @@ const FRAME_END: &[u8] = b"\x1b[?2026l";
 
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// What asks for the cursor (DSR 6).
+const WHERE: &[u8; 4] = b"\x1b[6n";
+
+/// How a terminal answers where its cursor is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answers {
+    /// As its emulator says: ambiguous characters are narrow there.
+    Narrow,
+    /// As a terminal says that draws them two cells wide.
+    Wide,
+    /// Not at all.
+    Never,
+}
+
 /// A program in a terminal.
 pub struct Terminal {
     pub parser: vt100::Parser,
@@ -24,13 +38,27 @@ pub struct Terminal {
     output: Receiver<Vec<u8>>,
     /// The last bytes that came.
     tail: Vec<u8>,
+    answers: Answers,
+    /// How often it was asked where its cursor is.
+    pub asked: usize,
     master: Box<dyn MasterPty + Send>,
 }
 
 impl Terminal {
     /// Starts `liangdian` in a folder, with a home folder of its own beside it.
     pub fn start(folder: &Path, home: &Path, size: (u16, u16), args: &[&str]) -> Self {
-        Self::run(command(&[], folder, home, args), size)
+        Self::start_answering(folder, home, size, args, Answers::Narrow)
+    }
+
+    /// The same in a terminal that answers otherwise.
+    pub fn start_answering(
+        folder: &Path,
+        home: &Path,
+        size: (u16, u16),
+        args: &[&str],
+        answers: Answers,
+    ) -> Self {
+        Self::run(command(&[], folder, home, args), size, answers)
     }
 
     /// Starts a shell with job control, whose prompt is `$ `.
@@ -39,10 +67,10 @@ impl Terminal {
         let argv = command.get_argv_mut();
         argv.truncate(4);
         command.env("PS1", "$ ");
-        Self::run(command, size)
+        Self::run(command, size, Answers::Narrow)
     }
 
-    fn run(command: CommandBuilder, size: (u16, u16)) -> Self {
+    fn run(command: CommandBuilder, size: (u16, u16), answers: Answers) -> Self {
         let (cols, rows) = size;
         let pair = native_pty_system()
             .openpty(PtySize {
@@ -64,6 +92,8 @@ impl Terminal {
             keys,
             output,
             tail: Vec::new(),
+            answers,
+            asked: 0,
             master: pair.master,
         }
     }
@@ -137,10 +167,40 @@ impl Terminal {
     }
 
     fn take(&mut self, bytes: &[u8]) {
-        self.parser.process(bytes);
-        self.tail.extend_from_slice(bytes);
-        let kept = self.tail.len().saturating_sub(FRAME_END.len());
-        self.tail.drain(..kept);
+        for byte in bytes {
+            self.parser.process(&[*byte]);
+            self.tail.push(*byte);
+            if self.tail.ends_with(WHERE) {
+                self.answer();
+            }
+            let kept = self.tail.len().saturating_sub(FRAME_END.len());
+            self.tail.drain(..kept);
+        }
+    }
+
+    /// Reads until the terminal was asked so many times and the frame is whole.
+    #[track_caller]
+    pub fn wait_for_question(&mut self, times: usize) -> &mut Self {
+        let until = Instant::now() + PATIENCE;
+        while self.asked < times || !self.is_whole() {
+            let left = until.saturating_duration_since(Instant::now());
+            let Ok(bytes) = self.output.recv_timeout(left) else {
+                panic!("it was asked {} times", self.asked);
+            };
+            self.take(&bytes);
+        }
+        self
+    }
+
+    fn answer(&mut self) {
+        self.asked += 1;
+        let (row, column) = self.parser.screen().cursor_position();
+        let column = match self.answers {
+            Answers::Narrow => column,
+            Answers::Wide => 2 * column,
+            Answers::Never => return,
+        };
+        self.send(&format!("\x1b[{};{}R", row + 1, column + 1));
     }
 
     fn is_whole(&self) -> bool {
