@@ -4,6 +4,7 @@
 //! and a [`Problem`]. This module must not know drafts or git.
 
 pub mod remembered;
+pub mod terminals;
 
 use std::path::PathBuf;
 
@@ -12,7 +13,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::domain::settings::{
-    AmbiguousCells, Commit, ExportSettings, GitSettings, Numbering, ReviewSettings, ScreenSettings,
+    Commit, ExportSettings, GitSettings, Numbering, ReviewSettings, ScreenSettings,
 };
 use crate::domain::{Credits, Problem, ProblemKind, Settings};
 use crate::wording::Lang;
@@ -95,8 +96,13 @@ impl Reader<'_> {
             },
             screen: ScreenSettings {
                 ambiguous: self
-                    .key(top, "screen", "ambiguous", "\"1\" | \"2\"")
-                    .unwrap_or(AmbiguousCells::One),
+                    .key(
+                        top,
+                        "screen",
+                        "ambiguous",
+                        "\"auto\" | \"1\" | \"2\" | \"safe\"",
+                    )
+                    .unwrap_or_default(),
             },
         }
     }
@@ -157,6 +163,7 @@ pub fn lang(settings: &Settings, variable: &dyn Fn(&str) -> Option<String>) -> L
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::settings::AmbiguousSetting;
 
     #[test]
     fn every_key_is_optional_and_unknown_ones_are_ignored() {
@@ -194,7 +201,7 @@ mod tests {
         assert_eq!(settings.review.stages, ["初审"]);
         assert_eq!(settings.credits.editor, "周明");
         assert_eq!(settings.git.commit, Commit::Manual);
-        assert_eq!(settings.screen.ambiguous, AmbiguousCells::Two);
+        assert_eq!(settings.screen.ambiguous, AmbiguousSetting::Two);
     }
 
     #[test]

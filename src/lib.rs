@@ -6,6 +6,7 @@
 //! |---|---|---|---|
 //! | 0 | [`domain`] | drafts, bylines, queue order, issues, numbering, faults | clock, disk, git, terminal, wording |
 //! | 1 | [`text`], [`wording`] | Chinese typography; every sentence the program says | files, screens |
+//! | 2 | [`term`] | what is sent to a terminal and what it sends: bytes | screens, file descriptors |
 //! | 2 | [`import`], [`export`] | raw pages in, issue files out: pure functions | files, screens |
 //! | 2 | [`proof`] | what is wrong in a story, rule by rule: pure functions | files, screens |
 //! | 2 | [`store`], [`git`], [`config`] | the newsroom on disk; the only caller of git; settings | screens |

@@ -141,6 +141,13 @@ impl BylineScreen {
         byline
     }
 
+    /// The draft with its byline as it stands here, where that is not saved.
+    pub fn changed(&self) -> Option<crate::domain::Draft> {
+        let mut draft = self.base.draft.clone();
+        draft.byline = self.byline();
+        (draft != self.base.draft).then_some(draft)
+    }
+
     /// The field with the caret.
     pub fn field(&self) -> Option<&LineField> {
         self.rows.get(self.row).map(|row| row.field(self.column))

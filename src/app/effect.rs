@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use crate::domain::{Date, Draft, DraftId, Entry};
 use crate::import::Submission;
+use crate::term::Ambiguous;
 
 /// A wish of `update`.
 #[derive(Debug, Clone, PartialEq)]
@@ -76,6 +77,12 @@ pub enum Effect {
         /// The text.
         text: String,
     },
+    /// Stop the program as Ctrl-Z stops others, until it is continued.
+    Suspend,
+    /// Draw the whole screen again, and ask the terminal how wide ambiguous characters are.
+    Redraw,
+    /// Remember what the terminal answered.
+    RememberWidth(Ambiguous),
     /// Leave, once everything asked for before has been done.
     Quit,
 }

@@ -80,6 +80,8 @@ pub enum Action {
     ShowRepairs,
     OtherPane,
     MakeNewsroom,
+    Suspend,
+    Redraw,
     // Text under the caret.
     Left,
     Right,
@@ -168,6 +170,8 @@ bindings! {
         AllStages ["esc", "0"] ALL_STAGES_HELP;
         ShowProblems ["p"] PROBLEMS_HELP;
         Reload ["r", "f5"] RELOAD_HELP;
+        Suspend ["!"] SUSPEND_HELP;
+        Redraw ["ctrl-l"] REDRAW_HELP;
     }
     Filter {
         Open ["enter"] FILTER_DONE_HELP as DONE;
@@ -232,6 +236,7 @@ bindings! {
         PageDown ["pagedown"] PAGE_DOWN_HELP;
         First ["home", "g"] FIRST_HELP;
         Last ["end", "G"] LAST_HELP;
+        Redraw ["ctrl-l"] REDRAW_HELP;
     }
     Issue {
         Undo ["u", "z", "ctrl-z"] UNDO_ISSUE_HELP as UNDO_ISSUE;
@@ -241,6 +246,7 @@ bindings! {
         Down ["down", "j"] ROW_DOWN_HELP;
         PageUp ["pageup"] PAGE_UP_HELP;
         PageDown ["pagedown", "space"] PAGE_DOWN_HELP;
+        Redraw ["ctrl-l"] REDRAW_HELP;
     }
     Blocked {
         Open ["enter"] GO_THERE_HELP as GO_THERE;
@@ -252,6 +258,8 @@ bindings! {
         Down ["down", "j"] DOWN_HELP;
         PageUp ["pageup"] PAGE_UP_HELP;
         PageDown ["pagedown", "space"] PAGE_DOWN_HELP;
+        Suspend ["ctrl-z"] SUSPEND_HELP;
+        Redraw ["ctrl-l"] REDRAW_HELP;
     }
     NothingReady {
         Back ["esc", "enter", "q"] BACK_HELP as BACK;
@@ -260,6 +268,8 @@ bindings! {
         Down ["down", "j"] ROW_DOWN_HELP;
         PageUp ["pageup"] PAGE_UP_HELP;
         PageDown ["pagedown", "space"] PAGE_DOWN_HELP;
+        Suspend ["ctrl-z"] SUSPEND_HELP;
+        Redraw ["ctrl-l"] REDRAW_HELP;
     }
     Problems {
         Back ["esc", "q", "p"] BACK_HELP as BACK;
@@ -269,11 +279,15 @@ bindings! {
         Down ["down", "j"] DOWN_HELP;
         PageUp ["pageup"] PAGE_UP_HELP;
         PageDown ["pagedown", "space"] PAGE_DOWN_HELP;
+        Suspend ["ctrl-z"] SUSPEND_HELP;
+        Redraw ["ctrl-l"] REDRAW_HELP;
     }
     Welcome {
         MakeNewsroom ["enter", "y"] MAKE_HELP as MAKE;
         Quit ["q", "esc", "ctrl-c", "ctrl-q"] QUIT_HELP as QUIT;
         Help ["?", "f1"] HELP_HELP as HELP;
+        Suspend ["ctrl-z"] SUSPEND_HELP;
+        Redraw ["ctrl-l"] REDRAW_HELP;
     }
     Help {
         Back ["esc", "q", "?", "f1", "enter", "ctrl-g"] BACK_HELP as BACK;
@@ -281,6 +295,8 @@ bindings! {
         Down ["down", "j"] DOWN_HELP;
         PageUp ["pageup"] PAGE_UP_HELP;
         PageDown ["pagedown", "space"] PAGE_DOWN_HELP;
+        Suspend ["ctrl-z"] SUSPEND_HELP;
+        Redraw ["ctrl-l"] REDRAW_HELP;
     }
     Text {
         Left ["left"] LEFT_HELP;
@@ -311,6 +327,7 @@ bindings! {
         Paste ["ctrl-v"] PASTE_HELP;
         UndoText ["ctrl-z"] UNDO_TEXT_HELP;
         RedoText ["ctrl-y"] REDO_TEXT_HELP;
+        Redraw ["ctrl-l"] REDRAW_HELP;
     }
 }
 

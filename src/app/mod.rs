@@ -12,7 +12,6 @@ pub mod field;
 pub mod history;
 pub mod import;
 pub mod issue;
-pub mod key;
 pub mod keymap;
 pub mod msg;
 pub mod problems;
@@ -23,6 +22,7 @@ pub mod story;
 pub mod update;
 pub mod view;
 
+pub use crate::term::key;
 pub use effect::Effect;
 pub use msg::Msg;
 pub use state::State;

@@ -8,14 +8,19 @@ use super::view::View;
 use crate::domain::{DraftId, Entry, Fault, Field, IssueNumber, Problem, Stage};
 use crate::git::CommitOutcome;
 use crate::import::Page;
+use crate::term::input::Reply;
 
 /// Something happened.
 #[derive(Debug)]
 pub enum Msg {
     /// A key was pressed.
     Key(Key),
+    /// Characters that came at once: typed ahead, or committed by an input method.
+    Text(String),
     /// Text was pasted.
     Paste(String),
+    /// The terminal answered a question.
+    Reply(Reply),
     /// The terminal has this size now, cells by rows.
     Resize(u16, u16),
     /// The newsroom was read.

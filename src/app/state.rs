@@ -14,6 +14,7 @@ use super::story::StoryScreen;
 use super::view::View;
 use crate::domain::settings::AmbiguousCells;
 use crate::domain::{Date, DraftId, Entry};
+use crate::term::Ambiguous;
 use crate::wording::{Lang, desk as words, problem};
 
 /// A screen that stands over the queue.
@@ -84,8 +85,14 @@ pub struct State {
     pub lang: Lang,
     /// Size of the terminal.
     pub size: Area,
-    /// Cells of “ ” … — on this terminal.
+    /// Cells of “ ” … — as rows are laid out.
     pub ambiguous: AmbiguousCells,
+    /// How the painter draws them.
+    pub drawn: Ambiguous,
+    /// What the terminal said of them, now or when it was last asked.
+    pub answered: Ambiguous,
+    /// Whether the editor asked, who is to be told the answer.
+    pub asked: bool,
     /// Today, told by the outside.
     pub today: Date,
     /// How far the start has come.
@@ -126,7 +133,10 @@ impl State {
         Ok(Self {
             lang,
             size: Area::screen(size.0, size.1),
-            ambiguous: AmbiguousCells::One,
+            ambiguous: Ambiguous::Safe.cells(),
+            drawn: Ambiguous::Safe,
+            answered: Ambiguous::Safe,
+            asked: false,
             today,
             phase: Phase::Loading,
             view: View::default(),
@@ -144,6 +154,13 @@ impl State {
             open_first: None,
             quitting: false,
         })
+    }
+
+    /// How wide the terminal says ambiguous characters are; the newsroom's setting goes before it.
+    pub fn terminal_says(&mut self, answered: Ambiguous) {
+        self.answered = answered;
+        self.drawn = Ambiguous::by_setting(self.view.settings.screen.ambiguous, answered);
+        self.ambiguous = self.drawn.cells();
     }
 
     /// The contexts whose keys count now, the strongest first.

@@ -7,7 +7,7 @@ use super::editing;
 use super::effect::Effect;
 use super::field::LineField;
 use super::keymap::Action;
-use super::prose::Prose;
+use super::prose::{Edit, Prose};
 use super::state::{Act, Screen, State, Tone};
 use super::{byline, issue, queue};
 use crate::domain::settings::AmbiguousCells;
@@ -276,6 +276,15 @@ impl StoryScreen {
                 }
             }
         }
+    }
+
+    /// Characters that came at once, into the text; whether the caret is there.
+    pub fn typed_at_once(&mut self, text: &str) -> bool {
+        let in_body = self.focus == Field::Body;
+        if in_body {
+            self.body.edit(Edit::Commit(text.to_owned()));
+        }
+        in_body
     }
 
     /// Text pasted into the field with the caret.

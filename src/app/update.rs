@@ -9,13 +9,17 @@ use super::view::View;
 use super::{byline, import, issue, problems, queue, story};
 use crate::domain::{DraftId, Entry};
 use crate::git::CommitOutcome;
+use crate::term::input::Reply;
+use crate::term::{Ambiguous, width};
 use crate::wording::desk as words;
 
 /// Takes in one message.
 pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Key(key) => on_key(state, key),
+        Msg::Text(text) => on_text(state, &text),
         Msg::Paste(text) => on_paste(state, &text),
+        Msg::Reply(reply) => on_reply(state, &reply),
         Msg::Resize(width, height) => on_resize(state, width, height),
         Msg::Loaded(view) => on_loaded(state, *view),
         Msg::NoNewsroom(folder) => on_no_newsroom(state, folder),
@@ -46,14 +50,13 @@ fn on_key(state: &mut State, key: Key) -> Vec<Effect> {
         effects.extend(on_key(state, Key { alt: false, ..key }));
         return effects;
     }
-    if state
-        .notice
-        .as_ref()
-        .is_some_and(|notice| notice.tone != Tone::Busy)
-    {
-        state.notice = None;
-    }
+    clear_notice(state);
     match (action, state.help) {
+        (Some(Action::Suspend), _) => vec![Effect::Suspend],
+        (Some(Action::Redraw), _) => {
+            state.asked = true;
+            vec![Effect::Redraw]
+        }
         (Some(action), Some(top)) => on_help(state, action, top),
         (Some(Action::Help), None) => {
             state.help = Some(0);
@@ -62,6 +65,17 @@ fn on_key(state: &mut State, key: Key) -> Vec<Effect> {
         (Some(action), None) => act(state, action),
         (None, None) => key.typed().map_or_else(Vec::new, |c| on_typed(state, c)),
         (None, Some(_)) => Vec::new(),
+    }
+}
+
+/// A sentence goes with the next key, unless it tells what is being done.
+fn clear_notice(state: &mut State) {
+    if state
+        .notice
+        .as_ref()
+        .is_some_and(|notice| notice.tone != Tone::Busy)
+    {
+        state.notice = None;
     }
 }
 
@@ -114,6 +128,19 @@ fn on_typed(state: &mut State, c: char) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Characters that came at once: in a story they are one edit, elsewhere keys.
+fn on_text(state: &mut State, text: &str) -> Vec<Effect> {
+    if state.help.is_none()
+        && let Some(Screen::Story(screen)) = state.over.last_mut()
+        && screen.typed_at_once(text)
+    {
+        clear_notice(state);
+        return Vec::new();
+    }
+    let keys = text.chars().map(Key::char);
+    keys.flat_map(|key| on_key(state, key)).collect()
+}
+
 fn on_paste(state: &mut State, text: &str) -> Vec<Effect> {
     if state.phase != Phase::Open || state.help.is_some() {
         return Vec::new();
@@ -148,9 +175,31 @@ fn on_resize(state: &mut State, width: u16, height: u16) -> Vec<Effect> {
     Vec::new()
 }
 
+/// The terminal's answer comes when it comes; where it is another than was drawn by, all is laid out
+/// anew.
+fn on_reply(state: &mut State, reply: &Reply) -> Vec<Effect> {
+    let Some(answer) = width::answer(reply) else {
+        return Vec::new();
+    };
+    if std::mem::take(&mut state.asked) {
+        let said = match answer {
+            Ambiguous::One => words::WIDTH_ONE,
+            Ambiguous::Two => words::WIDTH_TWO,
+            Ambiguous::Safe => words::WIDTH_MIXED,
+        };
+        state.say(Tone::Good, said.get(state.lang));
+    }
+    if answer == state.answered {
+        return Vec::new();
+    }
+    state.terminal_says(answer);
+    on_resize(state, state.size.width, state.size.height);
+    vec![Effect::RememberWidth(answer)]
+}
+
 fn on_loaded(state: &mut State, view: View) -> Vec<Effect> {
-    state.ambiguous = view.settings.screen.ambiguous;
     state.view = view;
+    state.terminal_says(state.answered);
     state.phase = Phase::Open;
     state.queue.refresh(&state.view);
     state.queue.fit(state.size, state.ambiguous);

@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-fn state() -> Option<PathBuf> {
+/// The state folder of the user.
+pub fn state() -> Option<PathBuf> {
     let dirs = directories::ProjectDirs::from("", "", "liangdian")?;
     Some(dirs.state_dir().unwrap_or(dirs.data_local_dir()).to_owned())
 }

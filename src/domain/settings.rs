@@ -103,17 +103,33 @@ pub enum Commit {
 #[serde(default)]
 pub struct ScreenSettings {
     /// How many cells “ ” … — take on the terminals of this house.
-    pub ambiguous: AmbiguousCells,
+    pub ambiguous: AmbiguousSetting,
 }
 
-/// Cells of an East Asian Ambiguous character (UAX #11).
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+/// How the width of ambiguous characters is found.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum AmbiguousSetting {
+    /// The terminal is asked.
+    #[default]
+    #[serde(rename = "auto")]
+    Auto,
+    /// One cell, whatever the terminal says.
+    #[serde(rename = "1")]
+    One,
+    /// Two cells, whatever the terminal says.
+    #[serde(rename = "2")]
+    Two,
+    /// Drawn so that it is right either way.
+    #[serde(rename = "safe")]
+    Safe,
+}
+
+/// Cells of an East Asian Ambiguous character (UAX #11), as rows are laid out.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum AmbiguousCells {
     /// One cell, as most terminals draw them.
     #[default]
-    #[serde(rename = "1")]
     One,
     /// Two cells, as terminals with a CJK profile do.
-    #[serde(rename = "2")]
     Two,
 }

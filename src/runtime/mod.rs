@@ -4,7 +4,10 @@ pub mod cli;
 pub mod desk;
 mod input;
 pub mod newsroom;
+mod panic;
+mod signals;
 mod terminal;
+mod tty;
 pub mod worker;
 
 use std::path::PathBuf;

@@ -3,16 +3,14 @@
 use std::fs::File;
 use std::io::{self, IsTerminal, Write};
 use std::os::fd::AsFd;
-use std::panic;
+use std::path::PathBuf;
 
-use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use rustix::termios::tcgetwinsize;
 
+use super::tty;
 use crate::app::State;
-use crate::domain::settings::AmbiguousCells;
-use crate::term::{Ambiguous, Capabilities, Painter, codes};
+use crate::term::{Ambiguous, Capabilities, Painter, codes, width};
 use crate::ui;
 use crate::ui::theme::Theme;
 
@@ -25,6 +23,8 @@ pub struct Desktop {
     painter: Painter,
     frame: Buffer,
     theme: Theme,
+    /// Others have the terminal.
+    aside: bool,
 }
 
 /// Why no desk can be opened here.
@@ -34,6 +34,8 @@ pub enum NoDesk {
     NoTerminal,
     /// `TERM=dumb`: it cannot move its cursor.
     Dumb,
+    /// A part of the program failed; the files that hold the texts now.
+    Panicked(Vec<PathBuf>),
     /// The system refused.
     Io(io::Error),
 }
@@ -53,25 +55,55 @@ impl Desktop {
         if std::env::var_os("TERM").is_some_and(|term| term == "dumb") {
             return Err(NoDesk::Dumb);
         }
-        restore_on_panic();
-        enable_raw_mode()?;
+        super::panic::watch(restore);
+        tty::take()?;
         let (capabilities, theme) = environment();
+        let mut out = File::from(io::stdout().as_fd().try_clone_to_owned()?);
+        // Asked in front of the first frame, which waits for no answer.
+        out.write_all(&[codes::ENTER, width::QUESTION.as_bytes()].concat())?;
         Ok(Self {
-            out: File::from(io::stdout().as_fd().try_clone_to_owned()?),
-            waiting: codes::ENTER.to_vec(),
-            painter: Painter::new(capabilities, Ambiguous::One),
+            out,
+            waiting: Vec::new(),
+            painter: Painter::new(capabilities, Ambiguous::Safe),
             frame: Buffer::default(),
             theme,
+            aside: false,
         })
     }
 
-    /// Size in cells by rows; a terminal that does not know it is taken for 80 by 24.
-    pub fn size(&self) -> io::Result<(u16, u16)> {
-        let size = tcgetwinsize(&self.out)?;
-        Ok(match (size.ws_col, size.ws_row) {
-            (0, _) | (_, 0) => (80, 24),
-            known => known,
-        })
+    /// Leaves the terminal to others for a while, with a word on how to come back.
+    pub fn step_aside(&mut self, told: &str) {
+        self.aside = true;
+        restore();
+        let _ = writeln!(self.out, "{told}");
+    }
+
+    /// Asks the terminal how wide ambiguous characters are; the next frame is drawn whole.
+    pub fn ask_again(&mut self) {
+        self.waiting.extend(width::QUESTION.as_bytes());
+        self.draw_whole();
+    }
+
+    /// The next frame is drawn whole, whatever is on the screen.
+    pub fn draw_whole(&mut self) {
+        self.painter.forget();
+    }
+
+    /// Whether others have the terminal; nothing may be drawn then.
+    pub fn is_aside(&self) -> bool {
+        self.aside
+    }
+
+    /// Takes the terminal again; the next frame is drawn whole, whatever is on the screen.
+    pub fn come_back(&mut self) -> io::Result<()> {
+        if !std::mem::replace(&mut self.aside, false) {
+            // Stopped without a word: what is on the screen belongs to nobody.
+            restore();
+        }
+        tty::take()?;
+        self.out.write_all(codes::ENTER)?;
+        self.draw_whole();
+        Ok(())
     }
 
     /// Draws the state; the hardware cursor goes to the caret, so that input methods follow it.
@@ -85,10 +117,7 @@ impl Desktop {
             self.frame = Buffer::empty(area);
         }
         let caret = ui::draw(state, self.theme, &mut self.frame);
-        self.painter.set_ambiguous(match state.ambiguous {
-            AmbiguousCells::One => Ambiguous::One,
-            AmbiguousCells::Two => Ambiguous::Two,
-        });
+        self.painter.set_ambiguous(state.drawn);
         let bytes = self.painter.paint(&self.frame, caret);
         if self.waiting.is_empty() {
             return write(&mut self.out, bytes);
@@ -128,15 +157,7 @@ fn restore() {
     let mut out = io::stdout();
     let _ = out.write_all(codes::LEAVE);
     let _ = out.flush();
-    let _ = disable_raw_mode();
-}
-
-fn restore_on_panic() {
-    let before = panic::take_hook();
-    panic::set_hook(Box::new(move |info| {
-        restore();
-        before(info);
-    }));
+    tty::give_back();
 }
 
 /// What the terminal is trusted with by its environment, and the colours to draw in.

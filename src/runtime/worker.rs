@@ -4,14 +4,15 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Sender};
-use std::thread;
 
 use super::DeskStart;
 use super::desk::Arrival;
-use super::newsroom::Desk;
+use super::newsroom::{Desk, variable};
+use super::panic::guarded;
 use crate::app::msg::{IssueReport, Msg, SaveTrouble};
 use crate::app::view::View;
 use crate::app::{Effect, state::Tone};
+use crate::config::terminals;
 use crate::domain::{Date, Draft, DraftId, Entry, Rank, Role, issue, queue};
 use crate::git::{self, CommitOutcome};
 use crate::import::{ImportError, Split, Submission};
@@ -22,8 +23,8 @@ use crate::wording::{Lang, Said, command, desk as words, system};
 /// Starts the worker; it ends when the sender is dropped or leaving was asked for.
 pub fn start(start: DeskStart, answers: Sender<Arrival>) -> Sender<Effect> {
     let (wishes, asked) = mpsc::channel();
-    thread::spawn(move || {
-        let mut worker = Worker::new(start, answers);
+    guarded(answers, move |answers| {
+        let mut worker = Worker::new(start, answers.clone());
         while let Ok(effect) = asked.recv() {
             worker.carry_out(effect);
         }
@@ -82,7 +83,11 @@ impl Worker {
             Effect::Commit { paths, message } => self.commit(&paths, &message),
             Effect::Assemble { date } => self.assemble(date),
             Effect::UndoAssembly { number } => self.undo_assembly(number),
-            Effect::Copy { .. } => {}
+            // The loop's own.
+            Effect::Copy { .. } | Effect::Suspend | Effect::Redraw => {}
+            Effect::RememberWidth(answer) => {
+                terminals::remember(&terminals::key(&variable), answer.setting());
+            }
             Effect::Quit => {
                 let _ = self.answers.send(Arrival::Drained);
             }

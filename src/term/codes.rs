@@ -2,8 +2,9 @@
 //!
 //! Private modes are those of xterm's `ctlseqs`; a terminal ignores the ones it does not know.
 
-/// Alternate screen, pastes marked as such.
-pub const ENTER: &[u8] = b"\x1b[?1049h\x1b[?2004h";
+/// The alternate screen; arrows and numeric pad as plain keys, so that what another program left
+/// set does not change their bytes; pastes marked as such.
+pub const ENTER: &[u8] = b"\x1b[?1049h\x1b[?1l\x1b>\x1b[?2004h";
 
 /// Everything that may have been set, undone: synchronized update, hidden cursor, scroll margins,
 /// wrapping, marked pastes, colours, alternate screen. Harmless where nothing was set.

@@ -47,6 +47,13 @@ super::area::sentences! {
     NOTHING_TAKEN: "一篇也没有打勾：用空格取用，再按c建稿" / "nothing is ticked: space takes an item, then c creates the drafts";
     TOO_SMALL: "窗口太小：至少需要60列18行，现在是{w}列{h}行" / "the window is too small: 60 by 18 needed, {w} by {h} now";
     STOPPED: "内部出错，已尽量保存：{why}" / "an internal error; what could be saved was saved: {why}";
+    WIDTH_ONE: "屏幕已重画；终端说引号占一格" / "drawn again; this terminal says “ takes one cell";
+    WIDTH_TWO: "屏幕已重画；终端说引号占两格" / "drawn again; this terminal says “ takes two cells";
+    WIDTH_MIXED: "屏幕已重画；终端上各种标点宽窄不一，按稳妥方式显示" / "drawn again; marks are not equally wide here, so they are drawn the safe way";
+    SUSPENDED: "亮点已暂停，稿件仍开着；输入fg回到编辑台" / "Liangdian is stopped, its drafts are still open; fg comes back to the desk";
+    CANNOT_SUSPEND: "这里没有可以返回的命令行，不能暂停；按q退出" / "there is no shell to go back to, so the desk cannot be stopped; q quits";
+    PANICKED: "内部出错，编辑台已关闭：{why}" / "an internal error closed the desk: {why}";
+    RESCUED: "未存进编辑部的文字已另存到{path}" / "text that was not in the newsroom is kept in {path}";
     NO_TERMINAL: "这里不是终端，打不开编辑台；请在终端里运行，或用liangdian --help查看命令" / "this is no terminal, the desk cannot open; run it in one, or see liangdian --help";
     DUMB_TERMINAL: "终端类型为dumb，不能显示编辑台；请设置TERM（如xterm-256color）后重试" / "the terminal is dumb and cannot show the desk; set TERM (xterm-256color) and try again";
 }

@@ -99,6 +99,8 @@ super::area::sentences! {
     HOLD_AND_GO_ON_HELP: "把这篇缓发" / "hold this draft";
     AGAIN: "再组版" / "again";
     AGAIN_HELP: "再次组版" / "assemble again";
+    REDRAW_HELP: "重画屏幕，重新问终端引号占几格" / "draw the screen again and ask the terminal how wide “ is";
+    SUSPEND_HELP: "暂停，回到命令行；输入fg再回来" / "stop for now and go to the shell; fg comes back";
     MAKE: "建编辑部" / "make it";
     MAKE_HELP: "在这个文件夹里建编辑部" / "make a newsroom in this folder";
     LEFT_HELP: "左移一字" / "left";

@@ -14,6 +14,7 @@ use liangdian::runtime::desk::Arrival;
 use liangdian::runtime::newsroom::Desk;
 use liangdian::runtime::worker;
 use liangdian::store::Newsroom;
+use liangdian::term::Ambiguous;
 use liangdian::ui;
 use liangdian::ui::theme::{Role, Theme};
 use liangdian::wording::Lang;
@@ -118,7 +119,8 @@ impl Bench {
         };
         let effects = worker::start(start, to_loop);
         let today: Date = "2026-04-10".parse().unwrap();
-        let state = State::new(Lang::Zh, size, today).unwrap();
+        let mut state = State::new(Lang::Zh, size, today).unwrap();
+        state.terminal_says(Ambiguous::One);
         effects.send(Effect::Load).unwrap();
         let mut bench = Self {
             state,
@@ -151,6 +153,7 @@ impl Bench {
             {
                 Arrival::Msg(msg) => self.send(msg),
                 Arrival::Drained => return self,
+                other => panic!("{other:?} from the worker"),
             }
         }
     }
@@ -195,6 +198,7 @@ impl Bench {
             match self.arrivals.recv_timeout(left) {
                 Ok(Arrival::Msg(msg)) => self.send(msg),
                 Ok(Arrival::Drained) => {}
+                Ok(other) => panic!("{other:?} from the worker"),
                 Err(why) => panic!("{text:?} never came ({why}):\n{}", self.screen()),
             }
         }

@@ -16,6 +16,20 @@ const UPDATE: [&[u8]; 2] = [b"\x1b[?2026h", b"\x1b[?2026l"];
 
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// What asks for the cursor (DSR 6).
+const WHERE: &[u8; 4] = b"\x1b[6n";
+
+/// How a terminal answers where its cursor is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answers {
+    /// As its emulator says: ambiguous characters are narrow there.
+    Narrow,
+    /// As a terminal says that draws them two cells wide.
+    Wide,
+    /// Not at all.
+    Never,
+}
+
 /// A program in a terminal.
 pub struct Terminal {
     pub parser: vt100::Parser,
@@ -24,12 +38,39 @@ pub struct Terminal {
     output: Receiver<Vec<u8>>,
     /// What came since the last whole frame.
     frame: Vec<u8>,
-    _master: Box<dyn MasterPty + Send>,
+    answers: Answers,
+    /// How often it was asked where its cursor is.
+    pub asked: usize,
+    master: Box<dyn MasterPty + Send>,
 }
 
 impl Terminal {
     /// Starts `liangdian` in a folder, with a home folder of its own beside it.
     pub fn start(folder: &Path, home: &Path, size: (u16, u16), args: &[&str]) -> Self {
+        Self::start_answering(folder, home, size, args, Answers::Narrow)
+    }
+
+    /// The same in a terminal that answers otherwise.
+    pub fn start_answering(
+        folder: &Path,
+        home: &Path,
+        size: (u16, u16),
+        args: &[&str],
+        answers: Answers,
+    ) -> Self {
+        Self::run(command(&[], folder, home, args), size, answers)
+    }
+
+    /// Starts a shell with job control, whose prompt is `$ `.
+    pub fn shell(folder: &Path, home: &Path, size: (u16, u16)) -> Self {
+        let mut command = command(&["bash", "--norc", "--noprofile", "-i"], folder, home, &[]);
+        let argv = command.get_argv_mut();
+        argv.truncate(4);
+        command.env("PS1", "$ ");
+        Self::run(command, size, Answers::Narrow)
+    }
+
+    fn run(command: CommandBuilder, size: (u16, u16), answers: Answers) -> Self {
         let (cols, rows) = size;
         let pair = native_pty_system()
             .openpty(PtySize {
@@ -39,7 +80,6 @@ impl Terminal {
                 pixel_height: 0,
             })
             .unwrap();
-        let command = command(&[], folder, home, args);
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let keys = pair.master.take_writer().unwrap();
@@ -52,7 +92,9 @@ impl Terminal {
             keys,
             output,
             frame: Vec::new(),
-            _master: pair.master,
+            answers,
+            asked: 0,
+            master: pair.master,
         }
     }
 
@@ -60,6 +102,28 @@ impl Terminal {
     pub fn send(&mut self, keys: &str) -> &mut Self {
         self.keys.write_all(keys.as_bytes()).unwrap();
         self.keys.flush().unwrap();
+        self
+    }
+
+    /// Sends bytes, whole characters or not.
+    pub fn send_bytes(&mut self, bytes: &[u8]) -> &mut Self {
+        self.keys.write_all(bytes).unwrap();
+        self.keys.flush().unwrap();
+        self
+    }
+
+    /// Gives the window another size, cells by rows.
+    pub fn resize(&mut self, cols: u16, rows: u16) -> &mut Self {
+        let (pixel_width, pixel_height) = (0, 0);
+        let size = PtySize {
+            rows,
+            cols,
+            pixel_width,
+            pixel_height,
+        };
+        self.master.resize(size).unwrap();
+        let size = |n| NonZeroU16::new(n).unwrap();
+        self.parser.screen_mut().set_size(size(rows), size(cols));
         self
     }
 
@@ -87,12 +151,57 @@ impl Terminal {
         self
     }
 
+    /// Reads until the main screen shows a text so many times, whoever wrote it.
+    #[track_caller]
+    pub fn wait_for_shell(&mut self, text: &str, times: usize) -> &mut Self {
+        let until = Instant::now() + PATIENCE;
+        let shown = |it: &Self| it.screen().matches(text).count();
+        while self.parser.screen().alternate_screen() || shown(self) != times {
+            let left = until.saturating_duration_since(Instant::now());
+            let Ok(bytes) = self.output.recv_timeout(left) else {
+                panic!("{text:?} never came:\n{}", self.screen());
+            };
+            self.take(&bytes);
+        }
+        self
+    }
+
     fn take(&mut self, bytes: &[u8]) {
-        self.parser.process(bytes);
-        self.frame.extend_from_slice(bytes);
+        for byte in bytes {
+            self.parser.process(&[*byte]);
+            self.frame.push(*byte);
+            if self.frame.ends_with(WHERE) {
+                self.answer();
+            }
+        }
         if self.is_whole() {
             self.frame.clear();
         }
+    }
+
+    /// Reads until the terminal was asked so many times and the frame is whole.
+    #[track_caller]
+    pub fn wait_for_question(&mut self, times: usize) -> &mut Self {
+        let until = Instant::now() + PATIENCE;
+        while self.asked < times || !self.is_whole() {
+            let left = until.saturating_duration_since(Instant::now());
+            let Ok(bytes) = self.output.recv_timeout(left) else {
+                panic!("it was asked {} times", self.asked);
+            };
+            self.take(&bytes);
+        }
+        self
+    }
+
+    fn answer(&mut self) {
+        self.asked += 1;
+        let (row, column) = self.parser.screen().cursor_position();
+        let column = match self.answers {
+            Answers::Narrow => column,
+            Answers::Wide => 2 * column,
+            Answers::Never => return,
+        };
+        self.send(&format!("\x1b[{};{}R", row + 1, column + 1));
     }
 
     /// Whether no synchronized update is open, and no sequence is cut.

@@ -6,6 +6,9 @@ use super::manuscript::{Burst, CROSSHEAD, Place, text_start};
 use super::{Edit, Prose};
 use crate::text::clean;
 
+/// What ends a burst of typing: undo goes back by clauses.
+const CLAUSE_ENDS: [char; 7] = ['，', '。', '；', '：', '！', '？', '、'];
+
 impl Prose {
     /// Does what a key asked for; keeps the caret in view.
     pub fn edit(&mut self, edit: Edit) {
@@ -16,6 +19,7 @@ impl Prose {
             Edit::Select(inner) if inner.is_motion() => self.go(&inner, true),
             Edit::Select(inner) => return self.edit(*inner),
             Edit::Insert(c) => self.insert(c),
+            Edit::Commit(text) => self.commit(&text),
             Edit::Paste(text) => self.paste(&text),
             Edit::NewParagraph => self.new_paragraph(),
             Edit::Backspace => self.backspace(),
@@ -74,7 +78,19 @@ impl Prose {
         }
         let span = self.target_span();
         self.replace(span, c.encode_utf8(&mut [0; 4]), Burst::Typing, None);
-        if "，。；：！？、".contains(c) {
+        if CLAUSE_ENDS.contains(&c) {
+            self.manuscript.seal();
+        }
+    }
+
+    fn commit(&mut self, text: &str) {
+        let text: String = text.chars().filter(|&c| !clean::is_unsafe(c)).collect();
+        if text.is_empty() {
+            return;
+        }
+        let span = self.target_span();
+        self.replace(span, &text, Burst::Typing, None);
+        if text.contains(CLAUSE_ENDS) {
             self.manuscript.seal();
         }
     }

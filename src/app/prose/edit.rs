@@ -6,6 +6,9 @@ pub enum Edit {
     /// A typed character; controls and invisible characters are ignored, a newline is
     /// [`Edit::NewParagraph`].
     Insert(char),
+    /// Characters that came at once, as an input method commits them: cleaned like typed ones, and
+    /// never parted by undo.
+    Commit(String),
     /// Text from outside, cleaned ([`crate::text::clean`]); one undo step.
     Paste(String),
     /// Splits the paragraph at the caret.

@@ -7,18 +7,8 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::grid::Grid;
 use super::pen::Look;
+use crate::term::Ambiguous;
 use crate::term::capabilities::Colours;
-
-/// How many cells the terminal gives to East Asian Ambiguous characters (UAX #11).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ambiguous {
-    /// One.
-    One,
-    /// Two.
-    Two,
-    /// Not known: they are laid out in two, and painted so that one is right too.
-    Safe,
-}
 
 /// Whether the terminal moves its cursor by as many cells as the layout gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -19,9 +19,8 @@ use self::grid::Grid;
 use self::motion::{Place, csi, fits};
 use self::pen::Look;
 use self::row::Ready;
+use super::Ambiguous;
 use super::capabilities::{Capabilities, Path};
-
-pub use self::cell::Ambiguous;
 
 /// Frames of more bytes hide the cursor while they are drawn. A packet is drawn at once anyway.
 const LONG: usize = 256;

@@ -1,0 +1,121 @@
+//! How wide “ is: asked of the terminal, never waited for, remembered.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on has failed.
+
+mod pty;
+
+use std::fs;
+use std::path::Path;
+
+use pty::{Answers, Terminal, scratch};
+
+const ID: &str = "20260402-fangxue";
+/// As the emulator of the tests shows the start of a quotation: it draws “ in one cell, so a second
+/// one stays blank where two were laid out.
+const ONE: &str = "“挑一压一";
+const TWO: &str = "“ 挑一压一";
+
+/// A newsroom whose only draft begins with a quotation.
+fn newsroom(room: &Path) {
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("drafts/2026-04/20260402-fangxue.toml");
+    fs::create_dir_all(room.join("drafts")).unwrap();
+    fs::copy(sample, room.join("drafts/20260402-fangxue.toml")).unwrap();
+}
+
+fn open(room: &Path, home: &Path, answers: Answers) -> Terminal {
+    Terminal::start_answering(room, home, (80, 24), &[ID], answers)
+}
+
+fn remembered(home: &Path) -> String {
+    let file = home.join(".local/state/liangdian/terminals.toml");
+    fs::read_to_string(file).unwrap_or_default()
+}
+
+/// Ends the desk.
+fn quit(mut terminal: Terminal) {
+    terminal.send("\x11");
+    assert_eq!(terminal.end(), 0);
+}
+
+#[test]
+fn a_narrow_terminal_says_so_and_is_remembered() {
+    let (_dir, room, home) = scratch();
+    newsroom(&room);
+    let mut terminal = open(&room, &home, Answers::Narrow);
+    terminal.wait_for(ONE);
+    assert_eq!(terminal.asked, 1);
+    quit(terminal);
+    assert!(remembered(&home).contains("\"1\""), "{}", remembered(&home));
+    // The next time it is drawn right at once, whether it answers or not.
+    let mut terminal = open(&room, &home, Answers::Never);
+    terminal.wait_for(ONE);
+    quit(terminal);
+}
+
+#[test]
+fn a_wide_terminal_says_so_and_is_remembered() {
+    let (_dir, room, home) = scratch();
+    newsroom(&room);
+    let mut terminal = open(&room, &home, Answers::Wide);
+    terminal.wait_for(TWO).send("字").wait_for("未保存");
+    quit(terminal);
+    assert!(remembered(&home).contains("\"2\""), "{}", remembered(&home));
+}
+
+#[test]
+fn a_terminal_that_never_answers_is_drawn_the_safe_way() {
+    let (_dir, room, home) = scratch();
+    newsroom(&room);
+    let mut terminal = open(&room, &home, Answers::Never);
+    terminal.wait_for(TWO).send("字").wait_for("未保存");
+    quit(terminal);
+    assert_eq!(remembered(&home), "");
+}
+
+#[test]
+fn an_answer_that_comes_late_and_torn_types_nothing() {
+    let (_dir, room, home) = scratch();
+    newsroom(&room);
+    let mut terminal = open(&room, &home, Answers::Never);
+    terminal.wait_for(TWO);
+    for part in ["\x1b[", "2", ";6"] {
+        terminal.send(part);
+        std::thread::sleep(std::time::Duration::from_millis(200));
+    }
+    terminal.send("R").wait_for(ONE);
+    assert!(
+        !terminal.screen().contains("未保存"),
+        "{}",
+        terminal.screen()
+    );
+    quit(terminal);
+}
+
+#[test]
+fn a_terminal_is_asked_again_when_the_editor_wants_it() {
+    let (_dir, room, home) = scratch();
+    newsroom(&room);
+    let mut terminal = open(&room, &home, Answers::Never);
+    terminal.wait_for(TWO).send("\x1b[2;6R").wait_for(ONE);
+    // Its profile was changed meanwhile.
+    terminal.send("\x0c").wait_for_question(2);
+    terminal
+        .send("\x1b[2;11R")
+        .wait_for(TWO)
+        .wait_for("引号占两格");
+    quit(terminal);
+}
+
+#[test]
+fn what_the_newsroom_sets_goes_before_what_the_terminal_says() {
+    let (_dir, room, home) = scratch();
+    newsroom(&room);
+    for (set, shown) in [("1", ONE), ("2", TWO), ("safe", TWO)] {
+        let settings = format!("[screen]\nambiguous = \"{set}\"\n");
+        fs::write(room.join("newsroom.toml"), settings).unwrap();
+        let mut terminal = open(&room, &home, Answers::Narrow);
+        terminal.wait_for(shown).send("字").wait_for("未保存");
+        terminal.send("\x1a").wait_for(shown);
+        quit(terminal);
+    }
+}
