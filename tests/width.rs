@@ -99,10 +99,7 @@ fn a_terminal_is_asked_again_when_the_editor_wants_it() {
     terminal.wait_for(TWO).send("\x1b[2;6R").wait_for(ONE);
     // Its profile was changed meanwhile.
     terminal.send("\x0c").wait_for_question(2);
-    terminal
-        .send("\x1b[2;11R")
-        .wait_for(TWO)
-        .wait_for("引号占两格");
+    terminal.send("\x1b[2;11R").wait_for("引号占两格");
     quit(terminal);
 }
 
@@ -110,10 +107,16 @@ fn a_terminal_is_asked_again_when_the_editor_wants_it() {
 fn what_the_newsroom_sets_goes_before_what_the_terminal_says() {
     let (_dir, room, home) = scratch();
     newsroom(&room);
-    for (set, shown) in [("1", ONE), ("2", TWO), ("safe", TWO)] {
+    let terminals = [
+        ("1", ONE, Answers::Narrow),
+        ("2", TWO, Answers::Wide),
+        ("safe", TWO, Answers::Narrow),
+        ("safe", TWO, Answers::Wide),
+    ];
+    for (set, shown, answers) in terminals {
         let settings = format!("[screen]\nambiguous = \"{set}\"\n");
         fs::write(room.join("newsroom.toml"), settings).unwrap();
-        let mut terminal = open(&room, &home, Answers::Narrow);
+        let mut terminal = open(&room, &home, answers);
         terminal.wait_for(shown).send("字").wait_for("未保存");
         terminal.send("\x1a").wait_for(shown);
         quit(terminal);

@@ -167,6 +167,8 @@ impl Emulator {
                 self.cursor.1 -= 1;
                 Some(2)
             }
+            // The numeric pad as it is printed on the keys.
+            b'>' => Some(2),
             b'[' => {
                 let last = 2 + bytes[2..].iter().position(|b| (0x40..0x7f).contains(b))?;
                 let parameters = std::str::from_utf8(&bytes[2..last]).expect("ASCII");
@@ -197,7 +199,7 @@ impl Emulator {
         let at = |k: usize| numbers.get(k).copied().unwrap_or(0).max(1) - 1;
         let (x, y) = self.cursor;
         assert!(
-            !self.pending || matches!(last, b'm' | b'H' | b'G' | b'r' | b'S' | b'T' | b'J'),
+            !self.pending || matches!(last, b'm' | b'H' | b'G' | b'r' | b'S' | b'T' | b'J' | b'n'),
             "CSI {parameters}{} behind the edge",
             last as char
         );
@@ -210,7 +212,10 @@ impl Emulator {
             b'C' => self.cursor.0 = x + n,
             b'D' => self.cursor.0 = x.checked_sub(n).expect("a column before"),
             b'J' => self.erase_screen(numbers[0]),
+            b'K' if numbers[0] == 2 => self.erase(y, 0, self.columns),
             b'K' => self.erase(y, x, self.columns),
+            // Whoever has the other end answers.
+            b'n' => return,
             b'X' => self.erase(y, x, (x + n).min(self.columns)),
             b'@' => self.insert(n),
             b'P' => self.delete(n),
@@ -245,7 +250,7 @@ impl Emulator {
             "25" => self.visible = on,
             "2026" => self.updating = on,
             "7" => self.wraps = on,
-            "1049" | "2004" => {}
+            "1" | "1049" | "2004" => {}
             _ => panic!("CSI ?{modes}{}", last as char),
         }
     }

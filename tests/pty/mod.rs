@@ -2,6 +2,9 @@
 
 #![allow(dead_code)] // Each test crate uses its part.
 
+#[path = "../emulator/mod.rs"]
+mod emulator;
+
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
 use std::path::{Path, PathBuf};
@@ -9,6 +12,7 @@ use std::sync::mpsc::{self, Receiver};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use emulator::Emulator;
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
 /// What begins and ends a frame that may come in pieces: a synchronized update.
@@ -33,6 +37,8 @@ pub enum Answers {
 /// A program in a terminal.
 pub struct Terminal {
     pub parser: vt100::Parser,
+    /// The same screen where ambiguous characters take two cells.
+    wide: Option<Emulator>,
     child: Box<dyn Child + Send + Sync>,
     keys: Box<dyn Write + Send>,
     output: Receiver<Vec<u8>>,
@@ -86,7 +92,9 @@ impl Terminal {
         let output = read_all(pair.master.try_clone_reader().unwrap());
         let size = |n| NonZeroU16::new(n).unwrap();
         let parser = vt100::Parser::new(size(rows), size(cols), 0);
+        let is_wide = matches!(answers, Answers::Wide);
         Self {
+            wide: is_wide.then(|| Emulator::new(cols.into(), rows.into(), true)),
             parser,
             child,
             keys,
@@ -124,10 +132,18 @@ impl Terminal {
         self.master.resize(size).unwrap();
         let size = |n| NonZeroU16::new(n).unwrap();
         self.parser.screen_mut().set_size(size(rows), size(cols));
+        if let Some(wide) = &mut self.wide {
+            wide.resize(cols.into(), rows.into());
+        }
         self
     }
 
+    /// The text of the screen; behind an ambiguous character that takes two cells stands a blank.
     pub fn screen(&self) -> String {
+        if let Some(wide) = &self.wide {
+            let rows: Vec<String> = wide.cells.iter().map(|row| with_gaps(row)).collect();
+            return rows.join("\n").replace('\u{a0}', " ");
+        }
         self.parser.screen().contents().replace('\u{a0}', " ")
     }
 
@@ -169,6 +185,9 @@ impl Terminal {
     fn take(&mut self, bytes: &[u8]) {
         for byte in bytes {
             self.parser.process(&[*byte]);
+            if let Some(wide) = &mut self.wide {
+                wide.feed(&[*byte]);
+            }
             self.frame.push(*byte);
             if self.frame.ends_with(WHERE) {
                 self.answer();
@@ -198,7 +217,10 @@ impl Terminal {
         let (row, column) = self.parser.screen().cursor_position();
         let column = match self.answers {
             Answers::Narrow => column,
-            Answers::Wide => 2 * column,
+            Answers::Wide => {
+                let wide = self.wide.as_ref().map_or(0, |wide| wide.cursor.0);
+                u16::try_from(wide).unwrap()
+            }
             Answers::Never => return,
         };
         self.send(&format!("\x1b[{};{}R", row + 1, column + 1));
@@ -206,19 +228,15 @@ impl Terminal {
 
     /// Whether no synchronized update is open, and no sequence is cut.
     fn is_whole(&self) -> bool {
-        let times = |what: &[u8]| {
-            self.frame
-                .windows(what.len())
-                .filter(|w| *w == what)
-                .count()
-        };
+        let last_of = |what: &[u8]| self.frame.windows(what.len()).rposition(|w| w == what);
+        let open = last_of(UPDATE[0]) > last_of(UPDATE[1]);
         let last = self.frame.iter().rposition(|&byte| byte == b'\x1b');
         let cut = last.is_some_and(|at| {
             !self.frame[at + 1..]
                 .iter()
                 .any(|byte| byte.is_ascii_alphabetic() || *byte == 7)
         });
-        times(UPDATE[0]) == times(UPDATE[1]) && !cut
+        !open && !cut
     }
 
     /// Reads what is left until the program ends; its exit code.
@@ -237,6 +255,20 @@ impl Terminal {
     pub fn pid(&self) -> u32 {
         self.child.process_id().unwrap()
     }
+}
+
+/// A row as text, a blank behind each ambiguous character that takes two cells.
+fn with_gaps(row: &[emulator::Cell]) -> String {
+    let mut out = String::new();
+    let mut narrow = false;
+    for cell in row {
+        match (cell.text.as_str(), narrow) {
+            ("", true) => out.push(' '),
+            (text, _) => out.push_str(text),
+        }
+        narrow = unicode_width::UnicodeWidthStr::width(cell.text.as_str()) == 1;
+    }
+    out.trim_end().to_owned()
 }
 
 fn read_all(mut reader: Box<dyn Read + Send>) -> Receiver<Vec<u8>> {
