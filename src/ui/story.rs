@@ -55,12 +55,13 @@ fn rule(paper: &mut Paper, area: Area, screen: &StoryScreen) {
     let at = screen.body.position();
     let paragraph = words::PARAGRAPH.fill(lang, &[("n", &at.paragraph), ("all", &at.paragraphs)]);
     let chars = words::CHARS.fill(lang, &[("n", &screen.body.zishu())]);
-    paper.strip(
-        area,
-        Role::Rule,
-        words::BODY.get(lang),
-        &format!("{paragraph}  {chars}"),
-    );
+    // The numbers stand beside the bar, not in it: a key that changes one is not to send its
+    // colours too.
+    let counts = format!("{paragraph}  {chars}");
+    let room = (paper.cells(&counts) + 2).min(area.width);
+    let (bar, beside) = area.left(area.width - room);
+    paper.strip(bar, Role::Rule, words::BODY.get(lang), "");
+    paper.right(beside.inset(1), Role::Text, &counts);
 }
 
 /// Draws the fields; returns the caret where it stands in one of them.

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use ratatui::buffer::{self, Buffer, CellWidth};
+use ratatui::buffer::{self, Buffer, CellDiffOption, CellWidth};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::grid::Grid;
-use super::pen::Look;
+use super::pen::{Ink, Look};
 use crate::term::Ambiguous;
 use crate::term::capabilities::Colours;
 
@@ -79,6 +79,17 @@ impl Cell {
     /// Whether what the terminal shows here is not known.
     pub fn is_unknown(self) -> bool {
         self.glyph == UNKNOWN
+    }
+
+    /// A number that differs for most cells that differ.
+    pub fn key(self) -> u64 {
+        let ink = |ink: Ink| match ink {
+            Ink::Default => 0x1ff,
+            Ink::Palette(n) => u64::from(n),
+            Ink::Full(r, g, b) => 0x200 + u64::from(r) * 7 + u64::from(g) * 5 + u64::from(b),
+        };
+        let Look { fg, bg, modifier } = self.look;
+        u64::from(self.glyph) ^ ink(fg) << 32 ^ ink(bg) << 43 ^ u64::from(modifier.bits()) << 54
     }
 
     /// Bytes of its character in UTF-8; of a named one a guess that is enough for prices.
@@ -171,7 +182,22 @@ fn glyph(
             trust: Trust::Certain,
         };
     }
-    if symbol == " " || symbol.chars().any(char::is_control) || symbol.width() == 0 {
+    if symbol == " " {
+        return Cell::blank(look);
+    }
+    if let &[0xe4..=0xe9, _, _] = symbol.as_bytes()
+        && let Some(c @ '\u{4e00}'..='\u{9fff}') = symbol.chars().next()
+        && room > 1
+        && cell.diff_option == CellDiffOption::None
+    {
+        return Cell {
+            glyph: c as u32,
+            look,
+            cells: 2,
+            trust: Trust::Certain,
+        };
+    }
+    if symbol.chars().any(char::is_control) || symbol.width() == 0 {
         return Cell::blank(look);
     }
     let cells = cell.cell_width().max(1);

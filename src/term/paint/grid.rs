@@ -4,7 +4,7 @@ use super::cell::Cell;
 use super::pen::Look;
 
 /// Rows of cells.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Grid {
     /// Cells of a row.
     pub columns: usize,

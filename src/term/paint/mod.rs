@@ -168,8 +168,59 @@ impl Painter {
         }
         // From the cursor downwards first: it is where the text is being changed.
         let start = self.place.map_or(0, |place| place.y).min(rows);
+        let mut changed = Vec::new();
         for y in (start..rows).chain(0..start) {
-            self.row(y);
+            if self.shown.row(y) != self.next.row(y) {
+                changed.push((y, self.plan(y)));
+            }
+        }
+        self.cheaper(&changed);
+    }
+
+    /// Paints row by row, or all shifts first and the ends of the rows afterwards: shifts that
+    /// stand in one column need few motions. The shorter one is kept.
+    fn cheaper(&mut self, changed: &[(usize, Ready)]) {
+        let shifts = changed.iter().filter(|(_, ready)| ready.shifts()).count();
+        if shifts < 2 {
+            return self.row_by_row(changed);
+        }
+        let (start, pen, place) = (self.body.len(), self.pen, self.place);
+        let shown = self.shown.clone();
+        self.row_by_row(changed);
+        let rows = self.body.split_off(start);
+        let after = (self.pen, self.place);
+        (self.pen, self.place) = (pen, place);
+        self.shown = shown;
+        self.by_columns(changed);
+        if self.body.len() - start >= rows.len() {
+            self.body.truncate(start);
+            self.body.extend(rows);
+            (self.pen, self.place) = after;
+        }
+    }
+
+    fn row_by_row(&mut self, changed: &[(usize, Ready)]) {
+        for &(y, ready) in changed {
+            self.ready(y, ready);
+            self.finish(y);
+        }
+    }
+
+    fn by_columns(&mut self, changed: &[(usize, Ready)]) {
+        for &(y, ready) in changed {
+            self.ready(y, ready);
+            match ready {
+                Ready::Insert { x, n } => self.differences(y, x + n),
+                Ready::Delete { .. } => {}
+                Ready::Not | Ready::Erase { .. } => self.finish(y),
+            }
+        }
+        for &(y, _) in changed {
+            let (end, _) = row::tail(self.next.row(y));
+            self.differences(y, end);
+        }
+        for &(y, _) in changed {
+            self.finish(y);
         }
     }
 
@@ -242,15 +293,8 @@ impl Painter {
         self.place = None;
     }
 
-    fn row(&mut self, y: usize) {
-        if self.shown.row(y) == self.next.row(y) {
-            return;
-        }
-        let ready = if self.capabilities.insert == Path::Insert {
-            self.plan(y)
-        } else {
-            Ready::Not
-        };
+    /// Shifts or erases what makes the rest of a row cheaper.
+    fn ready(&mut self, y: usize, ready: Ready) {
         match ready {
             Ready::Not => {}
             Ready::Insert { x, n } => self.shift(x, y, n, b'@'),
@@ -262,16 +306,23 @@ impl Painter {
             }
         }
         ready.apply(self.shown.row_mut(y));
-        // What was torn on the way is written in a second round.
+    }
+
+    /// Writes what still differs in a row.
+    fn finish(&mut self, y: usize) {
+        // What was torn on the way is written in another round.
         for _ in 0..3 {
             if self.shown.row(y) == self.next.row(y) {
                 return;
             }
-            self.differences(y);
+            self.differences(y, self.next.columns);
         }
     }
 
     fn plan(&mut self, y: usize) -> Ready {
+        if self.capabilities.insert == Path::Plain {
+            return Ready::Not;
+        }
         let (old, new) = (self.shown.row(y), self.next.row(y));
         row::plan(old, new, self.capabilities.erase_colours, &mut self.scratch).0
     }
@@ -282,12 +333,12 @@ impl Painter {
         csi(&mut self.body, n, last);
     }
 
-    /// Writes where a row differs.
-    fn differences(&mut self, y: usize) {
+    /// Writes where a row differs before a column.
+    fn differences(&mut self, y: usize, before: usize) {
         let (end, look) = row::tail(self.next.row(y));
         let columns = self.next.columns;
         let mut x = 0;
-        while x < columns {
+        while x < before {
             if self.shown.row(y)[x] == self.next.row(y)[x] {
                 x += 1;
                 continue;
@@ -297,6 +348,9 @@ impl Painter {
             }
             let cell = self.next.row(y)[x];
             if x >= end && columns - x > 3 && self.erases(look) {
+                // Anywhere between the text and what is to go: where the cursor is, if it can be.
+                let here = self.place.and_then(|place| place.x);
+                let x = here.filter(|here| (end..=x).contains(here)).unwrap_or(x);
                 self.go(x, y);
                 self.pen_to_erase(look);
                 self.body.extend(b"\x1b[K");

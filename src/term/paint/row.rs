@@ -33,6 +33,11 @@ pub enum Ready {
 }
 
 impl Ready {
+    /// Whether cells move.
+    pub fn shifts(self) -> bool {
+        matches!(self, Self::Insert { .. } | Self::Delete { .. })
+    }
+
     /// Changes a row as the terminal will.
     pub fn apply(self, row: &mut [Cell]) {
         match self {
@@ -114,9 +119,13 @@ pub fn plan(old: &[Cell], new: &[Cell], erase: bool, scratch: &mut Vec<Cell>) ->
         }
     };
     if shifts(&old[x..]) {
-        for n in 1..=FARTHEST.min(old.len() - x) {
-            offer(Ready::Insert { x, n }, SHIFT);
-            offer(Ready::Delete { x, n }, SHIFT);
+        for n in 1..=FARTHEST.min(old.len() - x - 1) {
+            if new[x + n] == old[x] {
+                offer(Ready::Insert { x, n }, SHIFT);
+            }
+            if old[x + n] == new[x] {
+                offer(Ready::Delete { x, n }, SHIFT);
+            }
         }
     }
     if erase {
