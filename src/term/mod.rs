@@ -5,6 +5,7 @@
 
 pub mod input;
 pub mod key;
+pub mod question;
 pub mod session;
 pub mod width;
 
