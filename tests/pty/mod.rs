@@ -38,7 +38,7 @@ pub struct Terminal {
     output: Receiver<Vec<u8>>,
     /// The last bytes that came.
     tail: Vec<u8>,
-    answers: Answers,
+    pub answers: Answers,
     /// How often it was asked where its cursor is.
     pub asked: usize,
     master: Box<dyn MasterPty + Send>,
