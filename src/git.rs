@@ -209,6 +209,14 @@ pub fn user_name(root: &Path) -> Option<String> {
     user(root).ok()?.0
 }
 
+/// The version of git on this machine, such as `2.43.0`; `None` where there is no git.
+pub fn version() -> Option<String> {
+    let output = git(Path::new(".")).arg("--version").output().ok()?;
+    let said = String::from_utf8_lossy(&output.stdout).trim().to_owned();
+    let number = said.strip_prefix("git version ").map(str::to_owned);
+    Some(number.unwrap_or(said))
+}
+
 /// Name and e-mail as git has them configured; where one is set several times, the last counts.
 fn user(root: &Path) -> Result<(Option<String>, Option<String>), CommitOutcome> {
     let output = git(root)

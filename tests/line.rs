@@ -10,7 +10,7 @@ use std::process::Command;
 use std::thread::sleep;
 use std::time::Duration;
 
-use pty::{Terminal, scratch};
+use pty::{Answers, Terminal, scratch};
 
 const ID: &str = "20260402-fangxue";
 const SAVE: &str = "\x13";
@@ -246,4 +246,22 @@ fn nothing_wakes_an_idle_desk() {
     let before = sleeps(terminal.pid());
     sleep(Duration::from_millis(1500));
     assert_eq!(sleeps(terminal.pid()), before);
+}
+
+#[test]
+fn an_answer_under_way_is_not_left_to_the_shell() {
+    let (_dir, room, home) = scratch();
+    newsroom(&room);
+    let mut terminal = Terminal::shell(&room, &home, (80, 24));
+    terminal.answers = Answers::Never;
+    let program = env!("CARGO_BIN_EXE_liangdian");
+    terminal
+        .wait_for_shell("$", 1)
+        .send(&format!("{program} {ID}\r"))
+        .wait_for("改稿")
+        .send("\x11");
+    sleep(Duration::from_millis(100));
+    terminal.send("\x1b[2;6R").wait_for_shell("$", 2);
+    terminal.send("echo o''ver\r").wait_for_shell("over", 1);
+    assert!(!terminal.screen().contains("6R"), "{}", terminal.screen());
 }

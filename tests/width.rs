@@ -122,3 +122,58 @@ fn what_the_newsroom_sets_goes_before_what_the_terminal_says() {
         quit(terminal);
     }
 }
+
+#[test]
+fn doctor_asks_the_terminal_and_tells_what_to_set() {
+    let (_dir, room, home) = scratch();
+    newsroom(&room);
+    let mut terminal =
+        Terminal::start_answering(&room, &home, (120, 50), &["doctor"], Answers::Wide);
+    terminal.wait_for_question(1);
+    terminal.send("x\x1b[?2004;2$y\x1b[?2026;0$y\x1bP>|foot(1.16)\x1b\\\x1b[?62;52c");
+    assert_eq!(terminal.end(), 0, "{}", terminal.screen());
+    let screen = terminal.screen();
+    for told in [
+        "120列50行",
+        "foot(1.16)",
+        "各占两格",
+        "进本机剪贴板",
+        "周明",
+        "PuTTY",
+        "set -g set-clipboard on",
+    ] {
+        assert!(screen.contains(told), "{told} is missing:\n{screen}");
+    }
+    assert!(!terminal.parser.screen().alternate_screen());
+}
+
+#[test]
+fn doctor_does_not_wait_for_ever() {
+    let (_dir, room, home) = scratch();
+    newsroom(&room);
+    let mut terminal =
+        Terminal::start_answering(&room, &home, (120, 50), &["doctor"], Answers::Never);
+    assert_eq!(terminal.end(), 0);
+    assert!(terminal.screen().contains("终端没有回答"));
+}
+
+#[test]
+fn doctor_tells_the_same_to_programs() {
+    let (_dir, room, home) = scratch();
+    newsroom(&room);
+    let out = std::process::Command::new(env!("CARGO_BIN_EXE_liangdian"))
+        .args(["doctor", "--json"])
+        .current_dir(&room)
+        .env("HOME", &home)
+        .env("TERM", "xterm-256color")
+        .env("LC_ALL", "zh_CN.GBK")
+        .env("GIT_CONFIG_GLOBAL", home.join("gitconfig"))
+        .stdin(std::process::Stdio::null())
+        .output()
+        .unwrap();
+    let report: serde_json::Value = serde_json::from_slice(&out.stdout).unwrap();
+    assert_eq!(out.status.code(), Some(1));
+    assert_eq!(report["mend"], serde_json::json!(["encoding"]));
+    assert_eq!(report["terminal"]["asked"], false);
+    assert_eq!(report["around"]["name"], "周明");
+}

@@ -9,6 +9,9 @@ use super::prose::{CROSSHEAD, Edit};
 use crate::domain::settings::AmbiguousCells;
 use crate::text::{clean, motion, width};
 
+/// What ends a burst of typing: undo goes back by clauses.
+const CLAUSE_ENDS: [char; 9] = ['，', '。', '；', '：', '！', '？', '、', '\u{3000}', ' '];
+
 /// The editor of one field.
 #[derive(Debug, Clone)]
 pub struct LineField {
@@ -129,6 +132,7 @@ impl LineField {
     pub fn edit(&mut self, edit: Edit) {
         match edit {
             Edit::Insert(c) => self.insert(c),
+            Edit::Commit(text) => self.commit(&text),
             Edit::Paste(text) => self.paste(&one_line(&text)),
             Edit::Backspace | Edit::Delete => self.delete(&edit, Some(Burst::Deleting)),
             Edit::DeleteClauseBack | Edit::DeleteClauseForward => self.delete(&edit, None),
@@ -197,12 +201,16 @@ impl LineField {
     }
 
     fn insert(&mut self, c: char) {
-        if clean::is_unsafe(c) {
+        self.commit(c.encode_utf8(&mut [0; 4]));
+    }
+
+    fn commit(&mut self, text: &str) {
+        let text: String = text.chars().filter(|&c| !clean::is_unsafe(c)).collect();
+        if text.is_empty() {
             return;
         }
-        let typed = Some(Burst::Typing);
-        self.replace(self.target_span(), c.encode_utf8(&mut [0; 4]), typed);
-        if "，。；：！？、\u{3000} ".contains(c) {
+        self.replace(self.target_span(), &text, Some(Burst::Typing));
+        if text.contains(CLAUSE_ENDS) {
             self.history.seal();
         }
     }
@@ -313,6 +321,7 @@ fn one_line(text: &str) -> String {
 mod tests {
     use super::*;
     use AmbiguousCells::{One, Two};
+    use Edit::Commit;
     use Edit::{
         Backspace, ClauseLeft, ClauseRight, Copy, Cut, Delete, DeleteClauseBack,
         DeleteClauseForward, End, Insert, Left, NewParagraph, Paste, PasteClip, Redo, Right,
@@ -365,6 +374,9 @@ mod tests {
             &[NewParagraph, Up, Insert('\u{7}'), Insert('\n')],
             "灯|亮",
         );
+        check("灯|亮", &[Commit("火，通".into())], "灯火，通|亮");
+        check("灯|亮", &[Commit("火，通".into()), Undo], "灯|亮");
+        check("灯|", &[Commit("\u{1b}\u{200b}".into())], "灯|");
         check("灯|亮", &[Paste("\n一\r\n二\n".into())], "灯一　二|亮");
     }
 

@@ -278,13 +278,15 @@ impl StoryScreen {
         }
     }
 
-    /// Characters that came at once, into the text; whether the caret is there.
+    /// Characters that came at once, into the field with the caret; whether it takes text.
     pub fn typed_at_once(&mut self, text: &str) -> bool {
-        let in_body = self.focus == Field::Body;
-        if in_body {
-            self.body.edit(Edit::Commit(text.to_owned()));
+        let edit = Edit::Commit(text.to_owned());
+        match (self.focus, self.line()) {
+            (Field::Body, _) => self.body.edit(edit),
+            (_, Some(line)) => line.edit(edit),
+            _ => return false,
         }
-        in_body
+        true
     }
 
     /// Text pasted into the field with the caret.

@@ -1,5 +1,6 @@
 //! What meets the machine: command line, clock, worker threads, the terminal.
 
+mod ask;
 pub mod cli;
 pub mod desk;
 mod input;

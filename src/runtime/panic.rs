@@ -76,3 +76,79 @@ fn unsaved(state: &State) -> Vec<Draft> {
     drafts.extend(sent.filter_map(|id| Some(state.view.entry(id)?.draft.clone())));
     drafts
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::sync::mpsc;
+
+    use super::*;
+    use crate::app::view::View;
+    use crate::app::{Msg, update};
+    use crate::domain::{Date, Entry};
+    use crate::term::key::Key;
+    use crate::wording::Lang;
+
+    fn desk(open: Option<&str>) -> State {
+        let mut state = State::new(Lang::Zh, (80, 24), Date::FIRST).unwrap();
+        let mut draft = Draft::empty(DraftId::new("a").unwrap());
+        draft.headline = "标题".into();
+        draft.body = "原文。\n".into();
+        let entry = Entry {
+            draft,
+            path: "drafts/a.toml".into(),
+            file_hash: String::new(),
+            content_hash: String::new(),
+        };
+        let view = View::build(
+            crate::domain::Settings::default(),
+            vec![entry],
+            vec![],
+            vec![],
+        );
+        state.open_first = open.map(str::to_owned);
+        update(&mut state, Msg::Loaded(Box::new(view)));
+        state
+    }
+
+    fn kept(state: &State) -> Vec<String> {
+        let dir = tempfile::tempdir().unwrap();
+        let files = rescue(state, dir.path());
+        files
+            .iter()
+            .map(|file| fs::read_to_string(file).unwrap())
+            .collect()
+    }
+
+    #[test]
+    fn a_story_that_is_not_saved_is_kept() {
+        let mut state = desk(Some("a"));
+        assert!(kept(&state).is_empty(), "nothing was typed");
+        update(&mut state, Msg::Text("写了新的话，".into()));
+        let texts = kept(&state);
+        assert_eq!(texts.len(), 1);
+        assert!(texts[0].contains("写了新的话，原文。"), "{texts:?}");
+    }
+
+    #[test]
+    fn a_save_that_was_not_answered_is_kept() {
+        let mut state = desk(None);
+        let effects = update(&mut state, Msg::Key(Key::char('h')));
+        assert!(!effects.is_empty());
+        let texts = kept(&state);
+        assert_eq!(texts.len(), 1);
+        assert!(texts[0].contains("held"), "{texts:?}");
+        // Left behind as well, until the answer comes.
+        let mut state = desk(Some("a"));
+        update(&mut state, Msg::Text("新，".into()));
+        update(&mut state, Msg::Key("esc".parse().unwrap()));
+        assert!(kept(&state)[0].contains("新，原文。"));
+    }
+
+    #[test]
+    fn the_loop_is_told_of_a_thread_that_failed() {
+        let (to, from) = mpsc::channel();
+        guarded(to, |_| panic!("a defect"));
+        assert!(matches!(from.recv().unwrap(), Arrival::Panicked));
+    }
+}

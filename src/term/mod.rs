@@ -8,6 +8,7 @@ pub mod codes;
 pub mod input;
 pub mod key;
 pub mod paint;
+pub mod question;
 pub mod width;
 
 pub use capabilities::{Capabilities, Colours, Path, Why};

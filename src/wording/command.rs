@@ -23,6 +23,7 @@ super::area::sentences! {
     ABOUT_ASSEMBLE: "把可发的稿件组成下一期" / "Make the next issue of every ready draft";
     ABOUT_UNDO: "撤回最近一期（未推送时）" / "Take the last issue back while it is not pushed";
     ABOUT_RENDER: "用留存的底稿重新输出某一期" / "Print an issue anew from its own copies";
+    ABOUT_DOCTOR: "检查终端和环境，说明该怎么设" / "Look at the terminal and what is around it, and tell what to set";
     ABOUT_COMPLETIONS: "输出命令行补全脚本" / "Print a completion script for a shell";
 
     HELP_NEWSROOM: "编辑部目录（也可用LIANGDIAN_NEWSROOM指定；不写则就近查找）" / "The newsroom's folder (or LIANGDIAN_NEWSROOM; the nearest one otherwise)";

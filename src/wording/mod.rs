@@ -8,6 +8,7 @@ mod area;
 pub mod command;
 pub mod common;
 pub mod desk;
+pub mod doctor;
 pub mod keys;
 pub mod problem;
 pub mod proof;
@@ -110,6 +111,7 @@ mod tests {
             command::ALL,
             common::ALL,
             desk::ALL,
+            doctor::ALL,
             keys::ALL,
             problem::ALL,
             screens::ALL,

@@ -38,6 +38,7 @@ fn open(args: &[&str]) -> Sample {
         .arg(&room)
         .status();
     assert!(made.unwrap().success());
+    pty::remember_narrow(&home);
     let terminal = Terminal::start(&room, &home, SIZE, args);
     Sample {
         _dir: dir,

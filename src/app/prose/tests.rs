@@ -436,3 +436,18 @@ fn a_place_is_found_again() {
     prose.place_caret(0, 0);
     assert_eq!(prose.show(), "|一二\n## 三四五");
 }
+
+#[test]
+fn a_commit_of_an_input_method_is_one_step() {
+    let commit = |text: &str| Edit::Commit(text.to_owned());
+    check("甲|乙", &[commit("柳林，河东")], "甲柳林，河东|乙");
+    check("甲|乙", &[commit("柳林，河东"), Undo], "甲|乙");
+    check("甲^丙|乙", &[commit("柳林"), Undo], "甲丙|乙");
+    check(
+        "甲|",
+        &[commit("柳林。"), commit("河东"), Undo],
+        "甲柳林。|",
+    );
+    check("甲|", &[Insert('乙'), commit("柳林"), Undo], "甲|");
+    check("甲|", &[commit("\u{1b}\u{202e}")], "甲|");
+}

@@ -9,13 +9,14 @@ use crate::export;
 use crate::wording::{Lang, Text, command as words};
 
 /// The names of the commands.
-pub const NAMES: [&str; 7] = [
+pub const NAMES: [&str; 8] = [
     "init",
     "import",
     "list",
     "assemble",
     "undo-assemble",
     "render",
+    "doctor",
     "completions",
 ];
 
@@ -51,7 +52,7 @@ pub fn command(lang: Lang) -> Command {
         .subcommands(subcommands(lang).map(|sub| sub.arg(help(lang))))
 }
 
-fn subcommands(lang: Lang) -> [Command; 7] {
+fn subcommands(lang: Lang) -> [Command; 8] {
     let dry = || flag(lang, "dry-run", words::HELP_DRY);
     let json = || flag(lang, "json", words::HELP_JSON);
     let date = || option(lang, "date", words::DATE, words::HELP_DATE);
@@ -86,6 +87,7 @@ fn subcommands(lang: Lang) -> [Command; 7] {
             )
             .arg(option(lang, "format", words::FORMAT, words::HELP_FORMAT).help(known))
             .args([flag(lang, "verify", words::HELP_VERIFY), json()]),
+        sub(lang, "doctor", words::ABOUT_DOCTOR, "", words::DIR).arg(json()),
         sub(
             lang,
             "completions",
