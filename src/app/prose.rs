@@ -7,11 +7,14 @@
 mod address;
 mod caret;
 mod change;
+mod delete;
 mod edit;
 mod find;
 mod manuscript;
 mod view;
 
+#[cfg(test)]
+mod edits;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
@@ -37,6 +40,8 @@ pub struct Prose {
     upstream: bool,
     /// The other end of the selection.
     anchor: Option<Place>,
+    /// Whether motions select ([`Edit::Mark`]).
+    marking: bool,
     /// The cell column that motions by rows aim at.
     goal: Option<usize>,
     view: View,
@@ -94,6 +99,7 @@ impl Prose {
             caret: Place::new(0, text_start(&lines[0])),
             upstream: false,
             anchor: None,
+            marking: false,
             goal: None,
             view: View::new(lines.len()),
             counts: Counts::new(lines),

@@ -21,7 +21,7 @@ const WORDS: &str = "\
     服务点 驿站 卫生院 卫生室 家庭医生 敬老院 养老院 日间 照料 助餐 食堂 义诊 义工 \
     非遗 传承人 文旅 研学 打卡 直播 电商 快递 物流 外卖 骑手 小哥 新就业 人社局 住建局 \
     教体局 文旅局 交警 消防 消防员 防汛 防溺水 防火 反诈 普法 调解员 调解室 微心愿 微网格 \
-    微实事 金点子 好办法 亮点 记者 通讯员 本报 本网 讯";
+    微实事 金点子 节选 好办法 亮点 记者 通讯员 本报 本网 讯";
 
 static JOINED: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| WORDS.split_whitespace().collect());
