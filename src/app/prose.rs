@@ -24,6 +24,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 pub use edit::Edit;
+use find::Search;
+pub use find::{Found, Reading, Spot, Stepped};
 pub(super) use manuscript::CROSSHEAD;
 use manuscript::{Change, Manuscript, Place, text_start};
 use view::View;
@@ -51,6 +53,7 @@ pub struct Prose {
     clip: String,
     saved: String,
     saved_revision: u64,
+    search: Option<Search>,
 }
 
 /// A row to draw.
@@ -68,6 +71,8 @@ pub struct VisibleRow<'a> {
     pub selected: Option<Range<usize>>,
     /// Whether the paragraph end after this row is selected.
     pub end_selected: bool,
+    /// The bytes of `text` that are searched for, first to last.
+    pub found: Vec<Range<usize>>,
 }
 
 /// What a row belongs to.
@@ -107,6 +112,7 @@ impl Prose {
             clip: String::new(),
             saved: String::new(),
             saved_revision: 0,
+            search: None,
             manuscript,
         };
         prose.mark_saved();
@@ -185,6 +191,7 @@ impl Prose {
                     && selection
                         .as_ref()
                         .is_some_and(|s| s.start <= end && s.end.paragraph > paragraph),
+                found: self.found_in(paragraph, row.start..row.end),
             }
         })
         .collect()

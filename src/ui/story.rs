@@ -21,6 +21,7 @@ pub fn draw(paper: &mut Paper, screen: &StoryScreen) -> Option<(u16, u16)> {
         text: paper.style(Role::Text),
         crosshead: paper.style(Role::Strong),
         selected: paper.style(Role::Chosen),
+        found: paper.style(Role::Marked),
     };
     prose::draw(paper.canvas(), rect(areas.body), &screen.body, &styles);
     paper.foot(areas.foot, Context::Story);
