@@ -14,6 +14,10 @@ pub enum Context {
     Filter,
     /// The story screen.
     Story,
+    /// The words searched for on the story screen, while they are typed.
+    Find,
+    /// The words searched for and those to put in their place.
+    Replace,
     /// The byline screen.
     Byline,
     /// The name of a file to import, while it is typed.
@@ -80,6 +84,12 @@ pub enum Action {
     ShowRepairs,
     OtherPane,
     MakeNewsroom,
+    Find,
+    FindNext,
+    FindPrevious,
+    Replace,
+    ReplaceAll,
+    NextFault,
     // Text under the caret.
     Left,
     Right,
@@ -211,13 +221,38 @@ bindings! {
         UndoText ["ctrl-z"] UNDO_TEXT_HELP as UNDO;
         RedoText ["ctrl-y"] REDO_TEXT_HELP as REDO;
         Crosshead ["ctrl-t"] CROSSHEAD_HELP as CROSSHEAD;
+        Find ["ctrl-f"] FIND_TEXT_HELP as FIND;
+        Replace ["ctrl-r", "ctrl-\\", "alt-r"] REPLACE_HELP as REPLACE;
         Help ["f1", "ctrl-g"] HELP_HELP as HELP;
+        FindNext ["f3"] FIND_NEXT_HELP;
+        FindPrevious ["shift-f3"] FIND_PREVIOUS_HELP;
+        NextFault ["alt-e", "f9"] NEXT_FAULT_HELP;
         PreviousField ["backtab"] PREVIOUS_FIELD_HELP;
         PreviousDraft ["f7"] PREVIOUS_DRAFT_HELP;
         NextDraft ["f8"] NEXT_DRAFT_HELP;
         ParagraphUp ["alt-up"] PARAGRAPH_UP_HELP;
         ParagraphDown ["alt-down"] PARAGRAPH_DOWN_HELP;
         JoinNext ["alt-j"] JOIN_NEXT_HELP;
+        Quit ["ctrl-q"] QUIT_HELP;
+    }
+    Find {
+        Open ["enter"] FIND_STAY_HELP as STAY;
+        FindNext ["down", "ctrl-g", "f3"] FIND_NEXT_HELP as NEXT;
+        FindPrevious ["up", "shift-f3"] FIND_PREVIOUS_HELP as PREVIOUS;
+        Replace ["ctrl-r", "ctrl-\\", "alt-r"] REPLACE_HELP as REPLACE;
+        Back ["esc"] FIND_BACK_HELP as BACK;
+        Help ["f1"] HELP_HELP as HELP;
+        Quit ["ctrl-q"] QUIT_HELP;
+    }
+    Replace {
+        Open ["enter"] REPLACE_ONE_HELP as REPLACE;
+        FindNext ["down", "ctrl-g", "f3"] SKIP_HELP as SKIP;
+        ReplaceAll ["alt-a", "f6"] REPLACE_ALL_HELP as EVERY;
+        NextField ["tab"] NEXT_FIELD_HELP as NEXT_FIELD;
+        Back ["esc"] REPLACE_BACK_HELP as BACK;
+        Help ["f1"] HELP_HELP as HELP;
+        FindPrevious ["up", "shift-f3"] FIND_PREVIOUS_HELP;
+        PreviousField ["backtab"] PREVIOUS_FIELD_HELP;
         Quit ["ctrl-q"] QUIT_HELP;
     }
     Byline {
@@ -425,6 +460,15 @@ impl Keymap {
         contexts
             .iter()
             .find_map(|&context| self.actions.get(&(context, meant)).copied())
+    }
+}
+
+impl Keymap {
+    /// The key that hints show for an action, as it is printed; empty where it has none.
+    pub fn key(&self, context: Context, action: Action) -> String {
+        let mine = BINDINGS.iter().find(|b| b.context == context && b.action == action);
+        let first = mine.and_then(|binding| binding.keys.first());
+        first.map_or_else(String::new, |name| key_name(name))
     }
 }
 

@@ -11,6 +11,7 @@ use super::issue::IssueScreen;
 use super::keymap::{Context, Keymap, KeymapError};
 use super::queue::QueueScreen;
 use super::story::StoryScreen;
+use super::story::find::FindBar;
 use super::view::View;
 use crate::domain::settings::AmbiguousCells;
 use crate::domain::{Date, DraftId, Entry};
@@ -162,7 +163,11 @@ impl State {
         match self.over.last() {
             None if self.queue.typing => &[Context::Filter, Context::Text],
             None => &[Context::Queue],
-            Some(Screen::Story(_)) => &[Context::Story, Context::Text],
+            Some(Screen::Story(story)) => match story.find.as_ref().map(FindBar::context) {
+                None => &[Context::Story, Context::Text],
+                Some(Context::Replace) => &[Context::Replace, Context::Text],
+                Some(_) => &[Context::Find, Context::Text],
+            },
             Some(Screen::Byline(_)) => &[Context::Byline, Context::Text],
             Some(Screen::Ask(_)) => &[Context::Ask, Context::Text],
             Some(Screen::Import(_)) => &[Context::Import],

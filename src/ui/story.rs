@@ -1,5 +1,7 @@
 //! The story screen: fields above, the text below.
 
+mod find;
+
 use super::paper::{Paper, rect};
 use super::prose;
 use super::queue::kind_name;
@@ -7,13 +9,15 @@ use super::theme::Role;
 use crate::app::area::Area;
 use crate::app::field::LineField;
 use crate::app::keymap::Context;
+use crate::app::story::find::FindBar;
 use crate::app::story::{StoryScreen, layout};
 use crate::domain::Field;
 use crate::wording::{Text, problem, screens as words};
 
 /// Draws the screen; returns where the caret stands.
 pub fn draw(paper: &mut Paper, screen: &StoryScreen) -> Option<(u16, u16)> {
-    let areas = layout(paper.state.size);
+    let rows = screen.find.as_ref().map_or(0, FindBar::rows);
+    let areas = layout(paper.state.size, rows);
     title(paper, areas.bar, screen);
     let caret = fields(paper, areas.fields, screen);
     rule(paper, areas.rule, screen);
@@ -24,7 +28,11 @@ pub fn draw(paper: &mut Paper, screen: &StoryScreen) -> Option<(u16, u16)> {
         found: paper.style(Role::Marked),
     };
     prose::draw(paper.canvas(), rect(areas.body), &screen.body, &styles);
-    paper.foot(areas.foot, Context::Story);
+    let context = screen.find.as_ref().map_or(Context::Story, FindBar::context);
+    paper.foot(areas.foot, context);
+    if let Some(bar) = &screen.find {
+        return Some(find::draw(paper, areas.find, screen, bar));
+    }
     if screen.focus == Field::Body {
         let (column, row) = screen.body.caret();
         return Some((areas.body.x + column, areas.body.y + row));
