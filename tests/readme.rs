@@ -12,10 +12,12 @@ use liangdian::config;
 const FILES: [&str; 2] = ["README.md", "README.zh-CN.md"];
 
 /// How the headings of the key tables begin, in both languages.
-const TABLES: [(Context, [&str; 2]); 13] = [
+const TABLES: [(Context, [&str; 2]); 15] = [
     (Context::Queue, ["Queue", "队列"]),
     (Context::Filter, ["Filter", "筛选"]),
     (Context::Story, ["Story", "改稿"]),
+    (Context::Find, ["Find", "查找"]),
+    (Context::Replace, ["Replace", "替换"]),
     (Context::Byline, ["Byline", "署名"]),
     (Context::Text, ["Text", "文字"]),
     (Context::Ask, ["File name", "文件名"]),

@@ -325,8 +325,8 @@ mod tests {
     use super::*;
     use AmbiguousCells::{One, Two};
     use Edit::{
-        Backspace, ClauseLeft, ClauseRight, Copy, Cut, Delete, End, Insert, Left, NewParagraph, Paste, PasteClip, Redo, Right,
-        RowStart, SelectAll, Undo, Up,
+        Backspace, ClauseLeft, ClauseRight, Copy, Cut, Delete, End, Insert, Left, NewParagraph,
+        Paste, PasteClip, Redo, Right, RowStart, SelectAll, Undo, Up,
     };
     use proptest::prelude::*;
 
@@ -367,8 +367,16 @@ mod tests {
         check("e\u{301}|", &[Backspace], "|");
         check("|灯亮", &[Delete], "|亮");
         check("灯亮了　路宽|了", &[ClauseLeft], "灯亮了　|路宽了");
-        check("灯亮了　路宽|了", &[Edit::delete_to(ClauseLeft)], "灯亮了　|了");
-        check("|灯亮了　路宽了", &[Edit::delete_to(ClauseRight)], "|路宽了");
+        check(
+            "灯亮了　路宽|了",
+            &[Edit::delete_to(ClauseLeft)],
+            "灯亮了　|了",
+        );
+        check(
+            "|灯亮了　路宽了",
+            &[Edit::delete_to(ClauseRight)],
+            "|路宽了",
+        );
         check("灯|亮", &[RowStart, Insert('街'), End], "街灯亮|");
         check(
             "灯|亮",

@@ -466,7 +466,9 @@ impl Keymap {
 impl Keymap {
     /// The key that hints show for an action, as it is printed; empty where it has none.
     pub fn key(&self, context: Context, action: Action) -> String {
-        let mine = BINDINGS.iter().find(|b| b.context == context && b.action == action);
+        let mine = BINDINGS
+            .iter()
+            .find(|b| b.context == context && b.action == action);
         let first = mine.and_then(|binding| binding.keys.first());
         first.map_or_else(String::new, |name| key_name(name))
     }

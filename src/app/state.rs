@@ -103,6 +103,8 @@ pub struct State {
     pub notice: Option<Notice>,
     /// Which key does what.
     pub keymap: Keymap,
+    /// Whether it was told that not every terminal hands copies on.
+    pub told_copying: bool,
     /// What was cut or copied last, in any field or text.
     pub clip: String,
     /// What can be undone on the queue, the last act at the end.
@@ -136,6 +138,7 @@ impl State {
             help: None,
             notice: None,
             keymap: Keymap::standard()?,
+            told_copying: false,
             clip: String::new(),
             acts: Vec::new(),
             uncommitted: BTreeSet::new(),

@@ -1,5 +1,6 @@
 //! The story screen: the fields of one draft and its text, in one view.
 
+mod faults;
 pub mod find;
 
 use std::path::Path;
@@ -53,6 +54,8 @@ pub struct StoryScreen {
     pub find: Option<FindBar>,
     /// What was searched for last.
     sought: String,
+    /// Where the caret was when a fault of the byline was told: no caret goes there.
+    byline_told: Option<(usize, usize)>,
     /// The text that is kept outside the newsroom, where it could not be saved.
     kept: Option<Draft>,
     /// What was handed over to be saved and is not answered yet.
@@ -144,6 +147,7 @@ impl StoryScreen {
             focus: Field::Body,
             find: None,
             sought: String::new(),
+            byline_told: None,
             label_cells: label_cells(Lang::Zh),
             clash: false,
             sent: None,
@@ -266,6 +270,15 @@ impl StoryScreen {
         }
     }
 
+    /// Characters before the caret in the field that has it.
+    fn caret_char(&mut self) -> usize {
+        if self.focus == Field::Body {
+            return self.body.caret_char();
+        }
+        let line = self.line();
+        line.map_or(0, |line| line.text()[..line.caret_byte()].chars().count())
+    }
+
     fn line(&mut self) -> Option<&mut LineField> {
         match self.focus {
             Field::Place => Some(&mut self.place),
@@ -385,6 +398,7 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Save => save(state),
         Action::EditByline => open_byline(state),
         Action::Submit => submit(state),
+        Action::NextFault => done(faults::next(state)),
         Action::NextDraft => neighbour(state, 1),
         Action::PreviousDraft => neighbour(state, -1),
         _ => edit(state, action),

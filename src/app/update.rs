@@ -13,6 +13,17 @@ use crate::wording::desk as words;
 
 /// Takes in one message.
 pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
+    let effects = take(state, msg);
+    if !state.told_copying && effects.iter().any(|e| matches!(e, Effect::Copy { .. })) {
+        state.told_copying = true;
+        if state.notice.is_none() {
+            state.say(Tone::Good, words::COPIED_ONCE.get(state.lang));
+        }
+    }
+    effects
+}
+
+fn take(state: &mut State, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Key(key) => on_key(state, key),
         Msg::Paste(text) => on_paste(state, &text),

@@ -275,7 +275,11 @@ mod tests {
             let found: Vec<&str> = found.into_iter().map(|span| &text[span]).collect();
             assert_eq!(found, wanted, "{query}");
         };
-        check("lsp", "柳树坪的刘世平，老食谱", &["柳树坪", "刘世平", "老食谱"]);
+        check(
+            "lsp",
+            "柳树坪的刘世平，老食谱",
+            &["柳树坪", "刘世平", "老食谱"],
+        );
         check("liusp", "柳树坪的刘世平，老食谱", &["柳树坪", "刘世平"]);
         check("cq", "重庆，曲", &["重庆"]);
         check("zq", "重庆", &["重庆"]);

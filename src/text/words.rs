@@ -39,7 +39,10 @@ pub fn next(text: &str, at: usize) -> usize {
 pub fn previous(text: &str, at: usize) -> usize {
     let last = stretch_of(text, at);
     for stretch in (0..=last).rev() {
-        let found = starts(text, stretch).into_iter().rev().find(|&start| start < at);
+        let found = starts(text, stretch)
+            .into_iter()
+            .rev()
+            .find(|&start| start < at);
         if let Some(found) = found {
             return found;
         }
@@ -51,7 +54,11 @@ pub fn previous(text: &str, at: usize) -> usize {
 /// last mark before them, so that motions in both directions agree.
 fn stretch_of(text: &str, at: usize) -> usize {
     let stretch = at / STRETCH;
-    if seam(text, stretch + 1) <= at { stretch + 1 } else { stretch }
+    if seam(text, stretch + 1) <= at {
+        stretch + 1
+    } else {
+        stretch
+    }
 }
 
 /// Where a stretch begins.

@@ -154,7 +154,10 @@ mod tests {
         assert_eq!(screen(&mut prose, 30, 5, Two)[0], "*[新][桥][ ]");
         prose.edit(Edit::End);
         prose.search("便民桥", crate::app::prose::Reading::Written);
-        assert_eq!(screen(&mut prose, 30, 5, One)[1], "    河上有了“_便__民__桥_”，两岸人");
+        assert_eq!(
+            screen(&mut prose, 30, 5, One)[1],
+            "    河上有了“_便__民__桥_”，两岸人"
+        );
     }
 
     /// What a terminal shows after each frame, and all bytes it was sent.

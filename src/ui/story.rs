@@ -28,7 +28,10 @@ pub fn draw(paper: &mut Paper, screen: &StoryScreen) -> Option<(u16, u16)> {
         found: paper.style(Role::Marked),
     };
     prose::draw(paper.canvas(), rect(areas.body), &screen.body, &styles);
-    let context = screen.find.as_ref().map_or(Context::Story, FindBar::context);
+    let context = screen
+        .find
+        .as_ref()
+        .map_or(Context::Story, FindBar::context);
     paper.foot(areas.foot, context);
     if let Some(bar) = &screen.find {
         return Some(find::draw(paper, areas.find, screen, bar));

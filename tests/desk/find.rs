@@ -44,7 +44,11 @@ fn escape_leads_back_and_enter_stays() {
     bench.keys("esc").shows("第4段");
     assert_eq!(bench.chosen(), "");
     bench.keys("backtab ctrl-f").type_text("好").keys("esc");
-    assert_eq!(bench.drawn().1.unwrap().1, 5, "the caret is in the date again");
+    assert_eq!(
+        bench.drawn().1.unwrap().1,
+        5,
+        "the caret is in the date again"
+    );
     bench.keys("ctrl-f").type_text("好").keys("enter");
     assert_eq!(bench.chosen(), "好");
     bench.type_text("行").shows("“行。”");
@@ -69,7 +73,11 @@ fn pinyin_initials_find_a_name() {
 fn a_replacement_is_shown_before_it_is_made() {
     let room = one();
     let mut bench = opened(&room);
-    bench.keys("ctrl-r").type_text("渠水").keys("tab").type_text("河");
+    bench
+        .keys("ctrl-r")
+        .type_text("渠水")
+        .keys("tab")
+        .type_text("河");
     bench.shows("改后  河清，渠水甜。");
     bench.shows("渠水清，渠水甜。");
     bench.keys("enter").shows("改后  河清，河甜。");
@@ -103,4 +111,41 @@ fn the_bar_fits_the_smallest_window_in_both_languages() {
         let row = screen.lines().nth(caret.unwrap().1.into()).unwrap();
         assert!(row.contains("渠水"), "{screen}");
     }
+}
+
+#[test]
+fn the_caret_goes_from_fault_to_fault() {
+    let room = one();
+    let file = room.read("drafts/2026-04/a.toml");
+    let file = file
+        .replace("deck = \"\"", "deck = \"副\\u200b题\"")
+        .replace("末段。", "末\\u202e段。")
+        .replace("reporters = [\"林一舟\"]", "reporters = []");
+    room.file("drafts/2026-04/a.toml", &file);
+    let mut bench = opened(&room);
+    let places = [
+        ("alt-e", "第3处差错，共3处：正文里有看不见的控制字符"),
+        ("f9", "第1处差错，共3处：副题里有看不见的控制字符"),
+        ("delete alt-e", "第1处差错，共2处：缺署名，按F2修改"),
+        ("alt-e", "第2处差错，共2处：正文里"),
+        ("alt-e", "第1处差错，共2处：缺署名"),
+    ];
+    for (keys, said) in places {
+        bench.keys(keys).shows(said);
+    }
+}
+
+#[test]
+fn a_draft_without_faults_says_so() {
+    let room = one();
+    opened(&room).keys("alt-e").shows("没有差错");
+}
+
+#[test]
+fn copying_is_explained_once() {
+    let room = one();
+    let mut bench = opened(&room);
+    bench.keys("ctrl-a ctrl-c").shows("OSC 52");
+    bench.keys("ctrl-c").shows_not("OSC 52");
+    assert_eq!(bench.copied.len(), 2);
 }

@@ -76,7 +76,9 @@ impl Prose {
         let mut span = self.caret.min(to)..self.caret.max(to);
         let first = self.manuscript.line(span.start.paragraph);
         let whole = span.start.byte == 0 && span.end.paragraph > span.start.paragraph;
-        if whole && (first.is_empty() || to < self.caret) && span.end == self.head(span.end.paragraph)
+        if whole
+            && (first.is_empty() || to < self.caret)
+            && span.end == self.head(span.end.paragraph)
         {
             span.end.byte = 0;
         }

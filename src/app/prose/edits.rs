@@ -103,7 +103,11 @@ fn by_clause() {
         motion(before, &ClauseRight, right);
     }
     motion("雨停了，路通|了。", &ClauseLeft, "雨停了，|路通了。");
-    motion("她问：“走吗？”|没人答", &ClauseLeft, "她问：|“走吗？”没人答");
+    motion(
+        "她问：“走吗？”|没人答",
+        &ClauseLeft,
+        "她问：|“走吗？”没人答",
+    );
     motion("渠\n|水", &ClauseLeft, "渠|\n水");
     motion("|水", &ClauseLeft, "|水");
 }
@@ -132,8 +136,16 @@ fn by_paragraph_page_and_document() {
     motion("|一\n\n四", &ParagraphDown, "一\n|\n四");
     motion("## 一\n二|三", &Start, "## |一\n二三");
     motion("|一\n二\n👍🏽", &End, "一\n二\n👍🏽|");
-    motion("|一\n二\n三\n四\n五\n六", &PageDown, "一\n二\n三\n四\n|五\n六");
-    motion("一\n二\n三\n四\n|五\n六", &PageUp, "|一\n二\n三\n四\n五\n六");
+    motion(
+        "|一\n二\n三\n四\n五\n六",
+        &PageDown,
+        "一\n二\n三\n四\n|五\n六",
+    );
+    motion(
+        "一\n二\n三\n四\n|五\n六",
+        &PageUp,
+        "|一\n二\n三\n四\n五\n六",
+    );
 }
 
 #[test]
@@ -141,7 +153,11 @@ fn a_mark_selects_until_it_is_taken_back_or_something_is_edited() {
     check("河|两岸", &[Mark, Right, Right], "河^两岸|");
     check("河|两岸", &[Mark, Right, Mark, Right], "河两岸|");
     check("河|两岸", &[Mark, Right, Insert('南'), Right], "河南岸|");
-    check("河|两岸", &[Mark, WordRight, Copy, End, PasteClip], "河两岸两岸|");
+    check(
+        "河|两岸",
+        &[Mark, WordRight, Copy, End, PasteClip],
+        "河两岸两岸|",
+    );
 }
 
 #[test]

@@ -102,7 +102,9 @@ impl Prose {
     /// Selects the first place that begins at a spot or after it, from the start again after the
     /// last; where there is none, goes back to the spot.
     pub fn find_from(&mut self, spot: Spot) {
-        let from = spot.anchor.map_or(spot.caret, |anchor| anchor.min(spot.caret));
+        let from = spot
+            .anchor
+            .map_or(spot.caret, |anchor| anchor.min(spot.caret));
         let places = self.places();
         let next = places.iter().find(|place| place.start >= from);
         match next.or(places.first()).cloned() {
@@ -130,7 +132,11 @@ impl Prose {
     }
 
     fn step_to(&mut self, near: Option<Range<Place>>, far: Option<Range<Place>>) -> Stepped {
-        let stepped = if near.is_some() { Stepped::On } else { Stepped::Round };
+        let stepped = if near.is_some() {
+            Stepped::On
+        } else {
+            Stepped::Round
+        };
         match near.or(far) {
             Some(place) => {
                 self.select(place);
@@ -246,7 +252,11 @@ impl Prose {
     /// The places of the search in the text as it is now.
     fn places(&mut self) -> &[Range<Place>] {
         let revision = self.manuscript.revision();
-        if self.search.as_ref().is_some_and(|search| search.revision != revision) {
+        if self
+            .search
+            .as_ref()
+            .is_some_and(|search| search.revision != revision)
+        {
             self.search_again();
         }
         self.search.as_ref().map_or(&[], |search| &search.places)
@@ -387,7 +397,10 @@ mod tests {
         let marked = |prose: &Prose| -> Vec<String> {
             let rows = prose.visible();
             let texts = |row: &super::super::VisibleRow<'_>| -> Vec<String> {
-                row.found.iter().map(|span| row.text[span.clone()].to_owned()).collect()
+                row.found
+                    .iter()
+                    .map(|span| row.text[span.clone()].to_owned())
+                    .collect()
             };
             rows.iter().flat_map(texts).collect()
         };

@@ -204,12 +204,24 @@ fn deletions_stop_at_their_bounds() {
     check("河\n## |岸", &[Backspace], "河\n|岸");
     check("^河两\n岸|边", &[Backspace], "|边");
     check("e\u{301}|", &[Backspace], "|");
-    check("天晴了，风也停|了。", &[Edit::delete_to(ClauseLeft)], "天晴了，|了。");
+    check(
+        "天晴了，风也停|了。",
+        &[Edit::delete_to(ClauseLeft)],
+        "天晴了，|了。",
+    );
     check("天晴了，|了。", &[Edit::delete_to(ClauseLeft)], "|了。");
-    check("天|晴了，风停了", &[Edit::delete_to(ClauseRight)], "天|风停了");
+    check(
+        "天|晴了，风停了",
+        &[Edit::delete_to(ClauseRight)],
+        "天|风停了",
+    );
     check("一\n|二", &[Edit::delete_to(ClauseLeft)], "一|二");
     check("一|\n二", &[Edit::delete_to(ClauseRight)], "一|二");
-    check("good old |days", &[Edit::delete_to(ClauseLeft)], "good |days");
+    check(
+        "good old |days",
+        &[Edit::delete_to(ClauseLeft)],
+        "good |days",
+    );
 }
 
 #[test]

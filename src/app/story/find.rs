@@ -84,7 +84,11 @@ impl FindBar {
     }
 
     /// Does something to the field with the caret; other words are looked for at once.
-    pub(super) fn change<T>(&mut self, body: &mut Prose, act: impl FnOnce(&mut LineField) -> T) -> T {
+    pub(super) fn change<T>(
+        &mut self,
+        body: &mut Prose,
+        act: impl FnOnce(&mut LineField) -> T,
+    ) -> T {
         let before = self.words.text().to_owned();
         let done = act(self.field_mut());
         if self.words.text() != before {
@@ -116,7 +120,11 @@ pub fn open(state: &mut State, replacing: bool) {
     } else {
         String::new()
     };
-    let before = if chosen.is_empty() { &screen.sought } else { &chosen };
+    let before = if chosen.is_empty() {
+        &screen.sought
+    } else {
+        &chosen
+    };
     let mut bar = FindBar {
         words: LineField::new(before),
         replacing: replacing.then(Replacing::new),
@@ -176,7 +184,10 @@ fn close(state: &mut State, stay: bool) {
     let Some(bar) = screen.find.take() else {
         return;
     };
-    let replaced = bar.replacing.as_ref().is_some_and(|replacing| replacing.count > 0);
+    let replaced = bar
+        .replacing
+        .as_ref()
+        .is_some_and(|replacing| replacing.count > 0);
     if !stay && !replaced {
         screen.body.return_to(bar.origin);
         screen.focus = bar.focus;
@@ -213,7 +224,10 @@ pub fn again(state: &mut State, by: impl FnOnce(&mut Prose) -> Stepped) {
     screen.body.stop_search();
     match stepped {
         Stepped::Nowhere => {
-            state.say(Tone::Bad, words::NOT_FOUND.fill(lang, &[("words", &sought)]));
+            state.say(
+                Tone::Bad,
+                words::NOT_FOUND.fill(lang, &[("words", &sought)]),
+            );
         }
         Stepped::Round => {
             screen.focus = Field::Body;
@@ -229,7 +243,12 @@ fn start_replacing(state: &mut State) {
     let Some(screen) = super::top(state) else {
         return;
     };
-    let StoryScreen { find: Some(bar), body, .. } = screen else {
+    let StoryScreen {
+        find: Some(bar),
+        body,
+        ..
+    } = screen
+    else {
         return;
     };
     if body.found().is_some_and(|found| found.by_pinyin) {
@@ -254,7 +273,12 @@ fn replace_one(state: &mut State) {
     let Some(screen) = super::top(state) else {
         return;
     };
-    let StoryScreen { find: Some(bar), body, .. } = screen else {
+    let StoryScreen {
+        find: Some(bar),
+        body,
+        ..
+    } = screen
+    else {
         return;
     };
     let Some(replacing) = &mut bar.replacing else {
@@ -267,7 +291,10 @@ fn replace_one(state: &mut State) {
         Stepped::Round => state.say(Tone::Good, words::FIND_ROUND.get(state.lang)),
         Stepped::Nowhere if count > 0 => {
             close(state, true);
-            state.say(Tone::Good, words::REPLACED.fill(state.lang, &[("n", &count)]));
+            state.say(
+                Tone::Good,
+                words::REPLACED.fill(state.lang, &[("n", &count)]),
+            );
         }
         Stepped::Nowhere => {}
     }
@@ -278,7 +305,12 @@ fn replace_all(state: &mut State) {
     let Some(screen) = super::top(state) else {
         return;
     };
-    let StoryScreen { find: Some(bar), body, .. } = screen else {
+    let StoryScreen {
+        find: Some(bar),
+        body,
+        ..
+    } = screen
+    else {
         return;
     };
     let Some(replacing) = &mut bar.replacing else {

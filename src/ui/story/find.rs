@@ -12,7 +12,10 @@ use crate::wording::screens as words;
 pub fn draw(paper: &mut Paper, area: Area, screen: &StoryScreen, bar: &FindBar) -> (u16, u16) {
     let style = paper.style(Role::Text);
     paper.canvas().fill(crate::ui::paper::rect(area), style);
-    let on_with = bar.replacing.as_ref().is_some_and(|replacing| replacing.focused);
+    let on_with = bar
+        .replacing
+        .as_ref()
+        .is_some_and(|replacing| replacing.focused);
     let cells = screen.label_cells;
     let line = super::label(paper, area.row(0).left(cells), words::L_FIND, !on_with);
     let (room, _) = line.left(line.width.saturating_sub(COUNT_CELLS));
@@ -25,7 +28,11 @@ pub fn draw(paper: &mut Paper, area: Area, screen: &StoryScreen, bar: &FindBar) 
     let (room, _) = second.left(second.width.saturating_sub(COUNT_CELLS));
     let with = paper.field(room, &replacing.with, on_with, Role::Text);
     preview(paper, area.row(2), screen, replacing);
-    if on_with { (with, second.y) } else { (column, line.y) }
+    if on_with {
+        (with, second.y)
+    } else {
+        (column, line.y)
+    }
 }
 
 /// Which place of how many; that there is none is said in words, not by colour alone.
@@ -36,10 +43,17 @@ fn count(paper: &mut Paper, line: Area, screen: &StoryScreen, bar: &FindBar) {
     };
     let (role, told) = match (found.at, found.count) {
         (_, 0) => (Role::Bad, words::NO_PLACE.get(lang).to_owned()),
-        (Some(at), all) => (Role::Text, words::PLACE_OF.fill(lang, &[("at", &at), ("all", &all)])),
+        (Some(at), all) => (
+            Role::Text,
+            words::PLACE_OF.fill(lang, &[("at", &at), ("all", &all)]),
+        ),
         (None, all) => (Role::Text, words::PLACES_OF.fill(lang, &[("all", &all)])),
     };
-    let way = if found.by_pinyin { words::BY_PINYIN.get(lang) } else { "" };
+    let way = if found.by_pinyin {
+        words::BY_PINYIN.get(lang)
+    } else {
+        ""
+    };
     paper.right(line, role, &format!("{way}{told}"));
 }
 
