@@ -1,6 +1,10 @@
 //! Which key does what on which screen: one table that dispatch, hints and help all read.
 
+mod rebind;
+
 use std::collections::HashMap;
+
+pub use rebind::{KeySetting, Refused, Why};
 
 use super::key::{Key, NotAKey};
 use crate::wording::{Lang, Text, keys as words};
@@ -423,24 +427,45 @@ pub enum KeymapError {
     },
 }
 
-/// The table, made fit for looking up.
+/// The table with the keys of this editor, made fit for looking up.
 #[derive(Debug, Clone)]
 pub struct Keymap {
+    /// The keys of each line of [`BINDINGS`].
+    keys: Vec<Vec<Key>>,
     actions: HashMap<(Context, Key), Action>,
+}
+
+/// A key and its word in the hint line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hint {
+    /// What it does.
+    pub action: Action,
+    /// The key as it is printed.
+    pub key: String,
+    /// The word.
+    pub word: &'static str,
 }
 
 impl Keymap {
     /// The table of [`BINDINGS`]; an error where a key is unknown or bound twice.
     pub fn standard() -> Result<Self, KeymapError> {
+        let parse = |binding: &Binding| {
+            let names = binding.keys.iter();
+            names.map(|name| name.parse::<Key>()).collect()
+        };
+        let keys: Result<Vec<Vec<Key>>, NotAKey> = BINDINGS.iter().map(parse).collect();
+        Self::of(keys?)
+    }
+
+    /// The table with these keys for each line of [`BINDINGS`].
+    fn of(keys: Vec<Vec<Key>>) -> Result<Self, KeymapError> {
         let mut actions = HashMap::new();
-        for binding in BINDINGS {
-            for name in binding.keys {
-                let key: Key = name.parse()?;
-                let taken = actions.insert((binding.context, key), binding.action);
-                if let Some(first) = taken {
-                    let second = binding.action;
+        for (binding, keys) in BINDINGS.iter().zip(&keys) {
+            let (context, second) = (binding.context, binding.action);
+            for &key in keys {
+                if let Some(first) = actions.insert((context, key), second) {
                     return Err(KeymapError::Twice {
-                        context: binding.context,
+                        context,
                         key,
                         first,
                         second,
@@ -448,64 +473,72 @@ impl Keymap {
                 }
             }
         }
-        Ok(Self { actions })
+        Ok(Self { keys, actions })
     }
 
     /// What a key does in the first of these contexts that binds it.
     ///
-    /// Where no text is typed the key's full-width form counts too.
+    /// The key's full-width form counts too, but for characters where text is typed.
     pub fn action(&self, contexts: &[Context], key: Key) -> Option<Action> {
-        let typing = contexts.contains(&Context::Text);
-        let meant = if typing { key } else { key.ascii_twin() };
+        let typed = contexts.contains(&Context::Text) && key.typed().is_some();
+        let meant = if typed { key } else { key.ascii_twin() };
         contexts
             .iter()
             .find_map(|&context| self.actions.get(&(context, meant)).copied())
     }
-}
 
-impl Keymap {
+    /// The lines of the table with their keys.
+    fn lines(&self) -> impl Iterator<Item = (&'static Binding, &[Key])> {
+        BINDINGS.iter().zip(self.keys.iter().map(Vec::as_slice))
+    }
+
     /// The key that hints show for an action, as it is printed; empty where it has none.
     pub fn key(&self, context: Context, action: Action) -> String {
-        let mine = BINDINGS
-            .iter()
-            .find(|b| b.context == context && b.action == action);
-        let first = mine.and_then(|binding| binding.keys.first());
-        first.map_or_else(String::new, |name| key_name(name))
+        let mine = |binding: &Binding| binding.context == context && binding.action == action;
+        let mut lines = self.lines().filter(|(binding, _)| mine(binding));
+        let first = lines.find_map(|(_, keys)| keys.first());
+        first.map(Key::to_string).unwrap_or_default()
     }
-}
 
-/// The hint line of a context: key and word, in table order.
-pub fn hints(context: Context, lang: Lang) -> Vec<(String, &'static str)> {
-    let mine = BINDINGS.iter().filter(|b| b.context == context);
-    mine.filter_map(|b| Some((key_name(b.keys.first()?), b.hint?.get(lang))))
-        .collect()
-}
+    /// The hint line of a context, in table order; what has no key is left out.
+    pub fn hints(&self, context: Context, lang: Lang) -> Vec<Hint> {
+        let mine = self
+            .lines()
+            .filter(|(binding, _)| binding.context == context);
+        let hint = |(binding, keys): (&Binding, &[Key])| {
+            Some(Hint {
+                action: binding.action,
+                key: keys.first()?.to_string(),
+                word: binding.hint?.get(lang),
+            })
+        };
+        mine.filter_map(hint).collect()
+    }
 
-/// The help of some contexts: keys and the sentence, in table order, each action and each sentence
-/// once.
-pub fn help(contexts: &[Context], lang: Lang) -> Vec<(Vec<String>, &'static str)> {
-    let mut told = Vec::new();
-    let mut lines: Vec<(Vec<String>, &'static str)> = Vec::new();
-    for &context in contexts {
-        for binding in BINDINGS.iter().filter(|b| b.context == context) {
-            if binding.keys.is_empty() || told.contains(&binding.action) {
-                continue;
-            }
-            told.push(binding.action);
-            let keys = binding.keys.iter().map(|name| key_name(name));
-            let sentence = binding.help.get(lang);
-            match lines.iter_mut().find(|line| line.1 == sentence) {
-                Some((known, _)) => known.extend(keys),
-                None => lines.push((keys.collect(), sentence)),
+    /// The help of some contexts: keys and the sentence, in table order, each action and each
+    /// sentence once; what has no key is left out.
+    pub fn help(&self, contexts: &[Context], lang: Lang) -> Vec<(Vec<String>, &'static str)> {
+        let mut told = Vec::new();
+        let mut lines: Vec<(Vec<String>, &'static str)> = Vec::new();
+        for &context in contexts {
+            let mine = self
+                .lines()
+                .filter(|(binding, _)| binding.context == context);
+            for (binding, keys) in mine {
+                if keys.is_empty() || told.contains(&binding.action) {
+                    continue;
+                }
+                told.push(binding.action);
+                let keys = keys.iter().map(Key::to_string);
+                let sentence = binding.help.get(lang);
+                match lines.iter_mut().find(|line| line.1 == sentence) {
+                    Some((known, _)) => known.extend(keys),
+                    None => lines.push((keys.collect(), sentence)),
+                }
             }
         }
+        lines
     }
-    lines
-}
-
-fn key_name(name: &str) -> String {
-    name.parse::<Key>()
-        .map_or_else(|_| name.to_owned(), |key| key.to_string())
 }
 
 #[cfg(test)]
@@ -548,8 +581,21 @@ mod tests {
     }
 
     #[test]
+    fn a_command_key_with_alt_works_with_an_input_method_left_on() {
+        let keymap = Keymap::standard().unwrap();
+        let key = Key {
+            alt: true,
+            ..Key::char('ｅ')
+        };
+        let action = keymap.action(&[Context::Story, Context::Text], key);
+        assert_eq!(action, Some(Action::NextFault));
+    }
+
+    #[test]
     fn help_names_every_key_of_a_screen() {
-        let lines = help(&[Context::Queue], Lang::Zh);
+        let lines = Keymap::standard()
+            .unwrap()
+            .help(&[Context::Queue], Lang::Zh);
         assert!(lines.iter().any(|(keys, _)| keys.iter().any(|k| k == "a")));
         assert!(lines.len() >= 20);
     }
@@ -557,7 +603,7 @@ mod tests {
     #[test]
     fn help_tells_a_sentence_once_with_all_its_keys() {
         for lang in [Lang::Zh, Lang::En] {
-            let lines = help(&[Context::Text], lang);
+            let lines = Keymap::standard().unwrap().help(&[Context::Text], lang);
             for (at, (keys, sentence)) in lines.iter().enumerate() {
                 assert!(!keys.is_empty());
                 assert!(lines[..at].iter().all(|(_, other)| other != sentence));

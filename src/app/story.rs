@@ -391,22 +391,29 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
     }
     match action {
         Action::Back => back(state),
-        Action::Find => done(find::open(state, false)),
-        Action::Replace => done(find::open(state, true)),
-        Action::FindNext => done(find::again(state, Prose::find_next)),
-        Action::FindPrevious => done(find::again(state, Prose::find_previous)),
         Action::Save => save(state),
+        Action::Find
+        | Action::Replace
+        | Action::FindNext
+        | Action::FindPrevious
+        | Action::NextFault => look(state, action),
         Action::EditByline => open_byline(state),
         Action::Submit => submit(state),
-        Action::NextFault => done(faults::next(state)),
         Action::NextDraft => neighbour(state, 1),
         Action::PreviousDraft => neighbour(state, -1),
         _ => edit(state, action),
     }
 }
 
-/// Nothing is asked of the outside.
-fn done((): ()) -> Vec<Effect> {
+/// A key that looks for something in the draft.
+fn look(state: &mut State, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Find => find::open(state, false),
+        Action::Replace => find::open(state, true),
+        Action::FindNext => find::again(state, Prose::find_next),
+        Action::FindPrevious => find::again(state, Prose::find_previous),
+        _ => faults::next(state),
+    }
     Vec::new()
 }
 

@@ -2,7 +2,7 @@
 
 use super::effect::Effect;
 use super::key::{Key, KeyCode};
-use super::keymap::{self, Action};
+use super::keymap::Action;
 use super::msg::{Msg, SaveTrouble};
 use super::state::{Act, Phase, Screen, State, Tone};
 use super::view::View;
@@ -79,7 +79,7 @@ fn on_key(state: &mut State, key: Key) -> Vec<Effect> {
 fn on_help(state: &mut State, action: Action, top: usize) -> Vec<Effect> {
     let page = usize::from(state.size.height.saturating_sub(4)).max(1);
     // Wrapped, a sentence takes two rows; the drawing stops at the last one.
-    let most = 2 * keymap::help(state.screen_contexts(), state.lang).len();
+    let most = 2 * state.keymap.help(state.screen_contexts(), state.lang).len();
     state.help = match action {
         Action::Up => Some(top.saturating_sub(1)),
         Action::Down => Some((top + 1).min(most)),

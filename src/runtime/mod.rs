@@ -3,6 +3,7 @@
 pub mod cli;
 pub mod desk;
 mod input;
+mod keys;
 pub mod newsroom;
 mod terminal;
 pub mod worker;

@@ -8,7 +8,7 @@ use super::queue::kind_name;
 use super::theme::Role;
 use crate::app::area::Area;
 use crate::app::field::LineField;
-use crate::app::keymap::Context;
+use crate::app::keymap::{Action, Context};
 use crate::app::story::find::FindBar;
 use crate::app::story::{StoryScreen, layout};
 use crate::domain::Field;
@@ -121,8 +121,10 @@ fn byline(paper: &mut Paper, area: Area, screen: &StoryScreen) {
     let row = area.row(5).left(screen.label_cells);
     let inner = label(paper, row, words::L_BYLINE, false);
     if printed.is_empty() {
-        let hint = words::BYLINE_HINT.get(paper.state.lang);
-        paper.text(inner, Role::Faint, hint);
+        let state = paper.state;
+        let key = state.keymap.key(Context::Story, Action::EditByline);
+        let hint = words::BYLINE_HINT.fill(state.lang, &[("key", &key)]);
+        paper.text(inner, Role::Faint, &hint);
     } else {
         paper.text(inner, Role::Text, &printed);
     }

@@ -41,7 +41,7 @@ super::area::sentences! {
     L_BYLINE: "署名" / "byline";
     BODY: "正文" / "text";
     KIND_HINT: "空格或左右键换体裁" / "space or arrows change it";
-    BYLINE_HINT: "按F2填写" / "F2 fills it in";
+    BYLINE_HINT: "按{key}填写" / "{key} fills it in";
 
     L_FIND: "查找" / "find";
     L_REPLACE: "替换为" / "replace";

@@ -287,7 +287,6 @@ fn replace_one(state: &mut State) {
     replacing.count += usize::from(body.replace_chosen(replacing.with.text()));
     let count = replacing.count;
     match body.find_next() {
-        Stepped::On => {}
         Stepped::Round => state.say(Tone::Good, words::FIND_ROUND.get(state.lang)),
         Stepped::Nowhere if count > 0 => {
             close(state, true);
@@ -296,7 +295,7 @@ fn replace_one(state: &mut State) {
                 words::REPLACED.fill(state.lang, &[("n", &count)]),
             );
         }
-        Stepped::Nowhere => {}
+        _ => {}
     }
 }
 
