@@ -3,6 +3,7 @@
 //! A broken settings file is no reason to stop: what can be read counts, the rest has defaults
 //! and a [`Problem`]. This module must not know drafts or git.
 
+pub mod keys;
 pub mod remembered;
 pub mod terminals;
 

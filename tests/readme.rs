@@ -6,16 +6,18 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use liangdian::app::key::Key;
-use liangdian::app::keymap::{BINDINGS, Context};
+use liangdian::app::keymap::{BINDINGS, Binding, Context, KeySetting, Keymap};
 use liangdian::config;
 
 const FILES: [&str; 2] = ["README.md", "README.zh-CN.md"];
 
 /// How the headings of the key tables begin, in both languages.
-const TABLES: [(Context, [&str; 2]); 13] = [
+const TABLES: [(Context, [&str; 2]); 15] = [
     (Context::Queue, ["Queue", "队列"]),
     (Context::Filter, ["Filter", "筛选"]),
     (Context::Story, ["Story", "改稿"]),
+    (Context::Find, ["Find", "查找"]),
+    (Context::Replace, ["Replace", "替换"]),
     (Context::Byline, ["Byline", "署名"]),
     (Context::Text, ["Text", "文字"]),
     (Context::Ask, ["File name", "文件名"]),
@@ -73,11 +75,9 @@ fn the_key_tables_are_the_programs() {
                 "{file}, {context:?}: no such keys: {unbound:?}"
             );
             for binding in mine {
-                let first = binding
-                    .keys
-                    .first()
-                    .map(|name| shown(name))
-                    .unwrap_or_default();
+                let Some(first) = binding.keys.first().map(|name| shown(name)) else {
+                    continue;
+                };
                 let action = binding.action;
                 assert!(
                     told.contains(&first),
@@ -177,6 +177,48 @@ fn the_settings_are_ones_that_are_read() {
         assert!(problems.is_empty(), "{file}: {problems:?}");
         assert_eq!(settings.paper, "今日柳林");
         assert_eq!(settings.credits.proofreader, "白杨");
+    }
+}
+
+#[test]
+fn the_own_keys_are_ones_that_are_taken() {
+    for (at, file) in FILES.iter().enumerate() {
+        let text = readme(at);
+        let example = examples(&text)
+            .into_iter()
+            .find(|example| example.starts_with("[keys]"));
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("config.toml");
+        fs::write(&path, example.unwrap_or_default()).unwrap();
+        let (lines, problems) = config::keys::read(&path);
+        assert!(problems.is_empty() && lines.len() == 4, "{file}: {lines:?}");
+        let setting = |line: config::keys::Line| KeySetting {
+            name: line.name,
+            keys: line.keys,
+            line: line.line,
+        };
+        let settings: Vec<KeySetting> = lines.into_iter().map(setting).collect();
+        let (_, refused) = Keymap::rebound(&settings).unwrap();
+        assert_eq!(refused, [], "{file}");
+        // Every name told in the section is one of an action or a screen.
+        let section = text
+            .split("\n### ")
+            .find(|part| part.starts_with(["Own keys", "改键"][at]));
+        let prose = section
+            .unwrap()
+            .split("\n```")
+            .step_by(2)
+            .collect::<String>();
+        let words = prose.split('`').skip(1).step_by(2).filter(|word| {
+            word.bytes().all(|b| b.is_ascii_lowercase() || b == b'-') && !word.ends_with('-')
+        });
+        let names: Vec<String> = BINDINGS.iter().map(Binding::name).collect();
+        for word in words {
+            let known = names
+                .iter()
+                .any(|name| name.split('.').any(|part| part == word));
+            assert!(known, "{file}: {word}");
+        }
     }
 }
 

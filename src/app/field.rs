@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::history::{Burst, History};
 use super::prose::{CROSSHEAD, Edit};
 use crate::domain::settings::AmbiguousCells;
-use crate::text::{clean, motion, width};
+use crate::text::{clean, motion, width, words};
 
 /// What ends a burst of typing: undo goes back by clauses.
 const CLAUSE_ENDS: [char; 9] = ['，', '。', '；', '：', '！', '？', '、', '\u{3000}', ' '];
@@ -20,6 +20,8 @@ pub struct LineField {
     caret: usize,
     /// Bytes before the other end of the selection.
     anchor: Option<usize>,
+    /// Whether motions select ([`Edit::Mark`]).
+    marking: bool,
     /// Bytes before the part in view.
     left: usize,
     width: usize,
@@ -42,6 +44,7 @@ impl LineField {
             text: text.to_owned(),
             caret: text.len(),
             anchor: None,
+            marking: false,
             left: 0,
             width: 80,
             ambiguous: AmbiguousCells::default(),
@@ -130,12 +133,16 @@ impl LineField {
 
     /// Does what a key asked for.
     pub fn edit(&mut self, edit: Edit) {
+        let goes_on = edit.is_motion() || matches!(edit, Edit::Select(_) | Edit::Mark);
+        self.marking &= goes_on;
         match edit {
             Edit::Insert(c) => self.insert(c),
             Edit::Commit(text) => self.commit(&text),
             Edit::Paste(text) => self.paste(&one_line(&text)),
-            Edit::Backspace | Edit::Delete => self.delete(&edit, Some(Burst::Deleting)),
-            Edit::DeleteClauseBack | Edit::DeleteClauseForward => self.delete(&edit, None),
+            Edit::Backspace => self.delete(&Edit::Left, Some(Burst::Deleting)),
+            Edit::Delete => self.delete(&Edit::Right, Some(Burst::Deleting)),
+            Edit::DeleteTo(motion) => self.delete(&motion, None),
+            Edit::Mark => self.mark(),
             Edit::SelectAll => self.select_all(),
             Edit::Cut => self.copy(true),
             Edit::Copy => self.copy(false),
@@ -153,6 +160,7 @@ impl LineField {
     /// Moves the caret, the selection going along or given up.
     fn go(&mut self, motion: &Edit, selecting: bool) {
         self.history.seal();
+        let selecting = selecting || self.marking;
         let selected = self.selected().filter(|_| !selecting);
         if selecting {
             self.anchor = self.anchor.or(Some(self.caret));
@@ -172,6 +180,8 @@ impl LineField {
         match motion {
             Edit::Left => motion::previous(text, at),
             Edit::Right => motion::next(text, at),
+            Edit::WordLeft => words::previous(text, at),
+            Edit::WordRight => words::next(text, at),
             Edit::ClauseLeft => motion::previous_clause(text, at),
             Edit::ClauseRight => motion::next_clause(text, at),
             Edit::RowStart | Edit::Start | Edit::ParagraphUp => 0,
@@ -231,6 +241,12 @@ impl LineField {
         }
     }
 
+    fn mark(&mut self) {
+        self.history.seal();
+        self.marking = !self.marking;
+        self.anchor = self.marking.then_some(self.caret);
+    }
+
     fn select_all(&mut self) {
         self.history.seal();
         self.anchor = Some(0);
@@ -248,16 +264,11 @@ impl LineField {
     }
 
     /// Deletes the selection, or to where a motion leads.
-    fn delete(&mut self, edit: &Edit, burst: Option<Burst>) {
+    fn delete(&mut self, motion: &Edit, burst: Option<Burst>) {
         if let Some(span) = self.selected() {
             return self.replace(span, "", None);
         }
-        let to = self.target(match edit {
-            Edit::Backspace => &Edit::Left,
-            Edit::Delete => &Edit::Right,
-            Edit::DeleteClauseBack => &Edit::ClauseLeft,
-            _ => &Edit::ClauseRight,
-        });
+        let to = self.target(motion);
         let (start, end) = (to.min(self.caret), to.max(self.caret));
         if start < end {
             self.replace(start..end, "", burst);
@@ -323,9 +334,8 @@ mod tests {
     use AmbiguousCells::{One, Two};
     use Edit::Commit;
     use Edit::{
-        Backspace, ClauseLeft, ClauseRight, Copy, Cut, Delete, DeleteClauseBack,
-        DeleteClauseForward, End, Insert, Left, NewParagraph, Paste, PasteClip, Redo, Right,
-        RowStart, SelectAll, Undo, Up,
+        Backspace, ClauseLeft, ClauseRight, Copy, Cut, Delete, End, Insert, Left, NewParagraph,
+        Paste, PasteClip, Redo, Right, RowStart, SelectAll, Undo, Up,
     };
     use proptest::prelude::*;
 
@@ -366,8 +376,16 @@ mod tests {
         check("e\u{301}|", &[Backspace], "|");
         check("|灯亮", &[Delete], "|亮");
         check("灯亮了　路宽|了", &[ClauseLeft], "灯亮了　|路宽了");
-        check("灯亮了　路宽|了", &[DeleteClauseBack], "灯亮了　|了");
-        check("|灯亮了　路宽了", &[DeleteClauseForward], "|路宽了");
+        check(
+            "灯亮了　路宽|了",
+            &[Edit::delete_to(ClauseLeft)],
+            "灯亮了　|了",
+        );
+        check(
+            "|灯亮了　路宽了",
+            &[Edit::delete_to(ClauseRight)],
+            "|路宽了",
+        );
         check("灯|亮", &[RowStart, Insert('街'), End], "街灯亮|");
         check(
             "灯|亮",
@@ -416,7 +434,7 @@ mod tests {
         check("一|二^三", &[Paste("\n".into())], "一|二^三");
         check("一^二三|四", &[Backspace], "一|四");
         check("一^二三|四", &[Delete, Undo], "一二三|四");
-        check("雨停，^路|通", &[DeleteClauseBack], "雨停，|通");
+        check("雨停，^路|通", &[Edit::delete_to(ClauseLeft)], "雨停，|通");
     }
 
     #[test]

@@ -1,6 +1,10 @@
 //! Which key does what on which screen: one table that dispatch, hints and help all read.
 
+mod rebind;
+
 use std::collections::HashMap;
+
+pub use rebind::{KeySetting, Refused, Why};
 
 use super::key::{Key, NotAKey};
 use crate::wording::{Lang, Text, keys as words};
@@ -14,6 +18,10 @@ pub enum Context {
     Filter,
     /// The story screen.
     Story,
+    /// The words searched for on the story screen, while they are typed.
+    Find,
+    /// The words searched for and those to put in their place.
+    Replace,
     /// The byline screen.
     Byline,
     /// The name of a file to import, while it is typed.
@@ -82,6 +90,12 @@ pub enum Action {
     MakeNewsroom,
     Suspend,
     Redraw,
+    Find,
+    FindNext,
+    FindPrevious,
+    Replace,
+    ReplaceAll,
+    NextFault,
     // Text under the caret.
     Left,
     Right,
@@ -89,19 +103,45 @@ pub enum Action {
     RowEnd,
     TextStart,
     TextEnd,
+    WordLeft,
+    WordRight,
     ClauseLeft,
     ClauseRight,
+    PreviousParagraph,
+    NextParagraph,
     SelectLeft,
     SelectRight,
     SelectUp,
     SelectDown,
     SelectRowStart,
     SelectRowEnd,
+    SelectWordLeft,
+    SelectWordRight,
+    SelectClauseLeft,
+    SelectClauseRight,
+    SelectPreviousParagraph,
+    SelectNextParagraph,
+    SelectPageUp,
+    SelectPageDown,
+    SelectTextStart,
+    SelectTextEnd,
     SelectAll,
+    Mark,
     Enter,
     Backspace,
     Delete,
-    DeleteClause,
+    DeleteWordLeft,
+    DeleteWordRight,
+    DeleteClauseLeft,
+    DeleteClauseRight,
+    DeleteRowStart,
+    DeleteRowEnd,
+    DeletePreviousParagraph,
+    DeleteNextParagraph,
+    DeletePageUp,
+    DeletePageDown,
+    DeleteTextStart,
+    DeleteTextEnd,
     Cut,
     Copy,
     Paste,
@@ -109,6 +149,7 @@ pub enum Action {
     RedoText,
     ParagraphUp,
     ParagraphDown,
+    JoinNext,
     Crosshead,
 }
 
@@ -188,12 +229,38 @@ bindings! {
         UndoText ["ctrl-z"] UNDO_TEXT_HELP as UNDO;
         RedoText ["ctrl-y"] REDO_TEXT_HELP as REDO;
         Crosshead ["ctrl-t"] CROSSHEAD_HELP as CROSSHEAD;
+        Find ["ctrl-f"] FIND_TEXT_HELP as FIND;
+        Replace ["ctrl-r", "ctrl-\\", "alt-r"] REPLACE_HELP as REPLACE;
         Help ["f1", "ctrl-g"] HELP_HELP as HELP;
+        FindNext ["f3"] FIND_NEXT_HELP;
+        FindPrevious ["shift-f3"] FIND_PREVIOUS_HELP;
+        NextFault ["alt-e", "f9"] NEXT_FAULT_HELP;
         PreviousField ["backtab"] PREVIOUS_FIELD_HELP;
         PreviousDraft ["f7"] PREVIOUS_DRAFT_HELP;
         NextDraft ["f8"] NEXT_DRAFT_HELP;
         ParagraphUp ["alt-up"] PARAGRAPH_UP_HELP;
         ParagraphDown ["alt-down"] PARAGRAPH_DOWN_HELP;
+        JoinNext ["alt-j"] JOIN_NEXT_HELP;
+        Quit ["ctrl-q"] QUIT_HELP;
+    }
+    Find {
+        Open ["enter"] FIND_STAY_HELP as STAY;
+        FindNext ["down", "ctrl-g", "f3"] FIND_NEXT_HELP as NEXT;
+        FindPrevious ["up", "shift-f3"] FIND_PREVIOUS_HELP as PREVIOUS;
+        Replace ["ctrl-r", "ctrl-\\", "alt-r"] REPLACE_HELP as REPLACE;
+        Back ["esc"] FIND_BACK_HELP as BACK;
+        Help ["f1"] HELP_HELP as HELP;
+        Quit ["ctrl-q"] QUIT_HELP;
+    }
+    Replace {
+        Open ["enter"] REPLACE_ONE_HELP as REPLACE;
+        FindNext ["down", "ctrl-g", "f3"] SKIP_HELP as SKIP;
+        ReplaceAll ["alt-a", "f6"] REPLACE_ALL_HELP as EVERY;
+        NextField ["tab"] NEXT_FIELD_HELP as NEXT_FIELD;
+        Back ["esc"] REPLACE_BACK_HELP as BACK;
+        Help ["f1"] HELP_HELP as HELP;
+        FindPrevious ["up", "shift-f3"] FIND_PREVIOUS_HELP;
+        PreviousField ["backtab"] PREVIOUS_FIELD_HELP;
         Quit ["ctrl-q"] QUIT_HELP;
     }
     Byline {
@@ -309,19 +376,45 @@ bindings! {
         PageDown ["pagedown"] PAGE_DOWN_HELP;
         TextStart ["ctrl-home"] TEXT_START_HELP;
         TextEnd ["ctrl-end"] TEXT_END_HELP;
-        ClauseLeft ["ctrl-left", "alt-left"] CLAUSE_LEFT_HELP;
-        ClauseRight ["ctrl-right", "alt-right"] CLAUSE_RIGHT_HELP;
+        WordLeft ["ctrl-left", "alt-b"] WORD_LEFT_HELP;
+        WordRight ["ctrl-right", "alt-f"] WORD_RIGHT_HELP;
+        ClauseLeft ["alt-left"] CLAUSE_LEFT_HELP;
+        ClauseRight ["alt-right"] CLAUSE_RIGHT_HELP;
+        PreviousParagraph ["ctrl-up"] PARAGRAPH_START_HELP;
+        NextParagraph ["ctrl-down"] NEXT_PARAGRAPH_HELP;
         SelectLeft ["shift-left"] SELECT_HELP;
         SelectRight ["shift-right"] SELECT_HELP;
         SelectUp ["shift-up"] SELECT_HELP;
         SelectDown ["shift-down"] SELECT_HELP;
         SelectRowStart ["shift-home"] SELECT_HELP;
         SelectRowEnd ["shift-end"] SELECT_HELP;
+        SelectWordLeft ["ctrl-shift-left"] SELECT_HELP;
+        SelectWordRight ["ctrl-shift-right"] SELECT_HELP;
+        SelectClauseLeft ["alt-shift-left"] SELECT_HELP;
+        SelectClauseRight ["alt-shift-right"] SELECT_HELP;
+        SelectPreviousParagraph ["ctrl-shift-up"] SELECT_HELP;
+        SelectNextParagraph ["ctrl-shift-down"] SELECT_HELP;
+        SelectPageUp ["shift-pageup"] SELECT_HELP;
+        SelectPageDown ["shift-pagedown"] SELECT_HELP;
+        SelectTextStart ["ctrl-shift-home"] SELECT_HELP;
+        SelectTextEnd ["ctrl-shift-end"] SELECT_HELP;
         SelectAll ["ctrl-a"] SELECT_ALL_HELP;
+        Mark ["alt-m", "ctrl-space"] MARK_HELP;
         Enter ["enter"] ENTER_HELP;
         Backspace ["backspace", "ctrl-h"] BACKSPACE_HELP;
         Delete ["delete"] DELETE_HELP;
-        DeleteClause ["ctrl-w", "ctrl-backspace", "alt-backspace"] DELETE_CLAUSE_HELP;
+        DeleteWordLeft ["ctrl-w", "ctrl-backspace", "alt-backspace"] DELETE_WORD_LEFT_HELP;
+        DeleteWordRight ["ctrl-delete", "alt-d"] DELETE_WORD_RIGHT_HELP;
+        DeleteClauseLeft ["ctrl-u"] DELETE_CLAUSE_LEFT_HELP;
+        DeleteClauseRight ["ctrl-k"] DELETE_CLAUSE_RIGHT_HELP;
+        DeletePreviousParagraph ["alt-u"] DELETE_PARAGRAPH_START_HELP;
+        DeleteNextParagraph ["alt-k"] DELETE_PARAGRAPH_END_HELP;
+        DeleteRowStart [] DELETE_ROW_START_HELP;
+        DeleteRowEnd [] DELETE_ROW_END_HELP;
+        DeletePageUp [] DELETE_PAGE_UP_HELP;
+        DeletePageDown [] DELETE_PAGE_DOWN_HELP;
+        DeleteTextStart [] DELETE_TEXT_START_HELP;
+        DeleteTextEnd [] DELETE_TEXT_END_HELP;
         Cut ["ctrl-x"] CUT_HELP;
         Copy ["ctrl-c"] COPY_HELP;
         Paste ["ctrl-v"] PASTE_HELP;
@@ -351,24 +444,45 @@ pub enum KeymapError {
     },
 }
 
-/// The table, made fit for looking up.
+/// The table with the keys of this editor, made fit for looking up.
 #[derive(Debug, Clone)]
 pub struct Keymap {
+    /// The keys of each line of [`BINDINGS`].
+    keys: Vec<Vec<Key>>,
     actions: HashMap<(Context, Key), Action>,
+}
+
+/// A key and its word in the hint line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hint {
+    /// What it does.
+    pub action: Action,
+    /// The key as it is printed.
+    pub key: String,
+    /// The word.
+    pub word: &'static str,
 }
 
 impl Keymap {
     /// The table of [`BINDINGS`]; an error where a key is unknown or bound twice.
     pub fn standard() -> Result<Self, KeymapError> {
+        let parse = |binding: &Binding| {
+            let names = binding.keys.iter();
+            names.map(|name| name.parse::<Key>()).collect()
+        };
+        let keys: Result<Vec<Vec<Key>>, NotAKey> = BINDINGS.iter().map(parse).collect();
+        Self::of(keys?)
+    }
+
+    /// The table with these keys for each line of [`BINDINGS`].
+    fn of(keys: Vec<Vec<Key>>) -> Result<Self, KeymapError> {
         let mut actions = HashMap::new();
-        for binding in BINDINGS {
-            for name in binding.keys {
-                let key: Key = name.parse()?;
-                let taken = actions.insert((binding.context, key), binding.action);
-                if let Some(first) = taken {
-                    let second = binding.action;
+        for (binding, keys) in BINDINGS.iter().zip(&keys) {
+            let (context, second) = (binding.context, binding.action);
+            for &key in keys {
+                if let Some(first) = actions.insert((context, key), second) {
                     return Err(KeymapError::Twice {
-                        context: binding.context,
+                        context,
                         key,
                         first,
                         second,
@@ -376,53 +490,72 @@ impl Keymap {
                 }
             }
         }
-        Ok(Self { actions })
+        Ok(Self { keys, actions })
     }
 
     /// What a key does in the first of these contexts that binds it.
     ///
-    /// Where no text is typed the key's full-width form counts too.
+    /// The key's full-width form counts too, but for characters where text is typed.
     pub fn action(&self, contexts: &[Context], key: Key) -> Option<Action> {
-        let typing = contexts.contains(&Context::Text);
-        let meant = if typing { key } else { key.ascii_twin() };
+        let typed = contexts.contains(&Context::Text) && key.typed().is_some();
+        let meant = if typed { key } else { key.ascii_twin() };
         contexts
             .iter()
             .find_map(|&context| self.actions.get(&(context, meant)).copied())
     }
-}
 
-/// The hint line of a context: key and word, in table order.
-pub fn hints(context: Context, lang: Lang) -> Vec<(String, &'static str)> {
-    let mine = BINDINGS.iter().filter(|b| b.context == context);
-    mine.filter_map(|b| Some((key_name(b.keys.first()?), b.hint?.get(lang))))
-        .collect()
-}
+    /// The lines of the table with their keys.
+    fn lines(&self) -> impl Iterator<Item = (&'static Binding, &[Key])> {
+        BINDINGS.iter().zip(self.keys.iter().map(Vec::as_slice))
+    }
 
-/// The help of some contexts: keys and the sentence, in table order, each action and each sentence
-/// once.
-pub fn help(contexts: &[Context], lang: Lang) -> Vec<(Vec<String>, &'static str)> {
-    let mut told = Vec::new();
-    let mut lines: Vec<(Vec<String>, &'static str)> = Vec::new();
-    for &context in contexts {
-        for binding in BINDINGS.iter().filter(|b| b.context == context) {
-            if told.contains(&binding.action) {
-                continue;
-            }
-            told.push(binding.action);
-            let keys = binding.keys.iter().map(|name| key_name(name));
-            let sentence = binding.help.get(lang);
-            match lines.iter_mut().find(|line| line.1 == sentence) {
-                Some((known, _)) => known.extend(keys),
-                None => lines.push((keys.collect(), sentence)),
+    /// The key that hints show for an action, as it is printed; empty where it has none.
+    pub fn key(&self, context: Context, action: Action) -> String {
+        let mine = |binding: &Binding| binding.context == context && binding.action == action;
+        let mut lines = self.lines().filter(|(binding, _)| mine(binding));
+        let first = lines.find_map(|(_, keys)| keys.first());
+        first.map(Key::to_string).unwrap_or_default()
+    }
+
+    /// The hint line of a context, in table order; what has no key is left out.
+    pub fn hints(&self, context: Context, lang: Lang) -> Vec<Hint> {
+        let mine = self
+            .lines()
+            .filter(|(binding, _)| binding.context == context);
+        let hint = |(binding, keys): (&Binding, &[Key])| {
+            Some(Hint {
+                action: binding.action,
+                key: keys.first()?.to_string(),
+                word: binding.hint?.get(lang),
+            })
+        };
+        mine.filter_map(hint).collect()
+    }
+
+    /// The help of some contexts: keys and the sentence, in table order, each action and each
+    /// sentence once; what has no key is left out.
+    pub fn help(&self, contexts: &[Context], lang: Lang) -> Vec<(Vec<String>, &'static str)> {
+        let mut told = Vec::new();
+        let mut lines: Vec<(Vec<String>, &'static str)> = Vec::new();
+        for &context in contexts {
+            let mine = self
+                .lines()
+                .filter(|(binding, _)| binding.context == context);
+            for (binding, keys) in mine {
+                if keys.is_empty() || told.contains(&binding.action) {
+                    continue;
+                }
+                told.push(binding.action);
+                let keys = keys.iter().map(Key::to_string);
+                let sentence = binding.help.get(lang);
+                match lines.iter_mut().find(|line| line.1 == sentence) {
+                    Some((known, _)) => known.extend(keys),
+                    None => lines.push((keys.collect(), sentence)),
+                }
             }
         }
+        lines
     }
-    lines
-}
-
-fn key_name(name: &str) -> String {
-    name.parse::<Key>()
-        .map_or_else(|_| name.to_owned(), |key| key.to_string())
 }
 
 #[cfg(test)]
@@ -465,8 +598,21 @@ mod tests {
     }
 
     #[test]
+    fn a_command_key_with_alt_works_with_an_input_method_left_on() {
+        let keymap = Keymap::standard().unwrap();
+        let key = Key {
+            alt: true,
+            ..Key::char('ｅ')
+        };
+        let action = keymap.action(&[Context::Story, Context::Text], key);
+        assert_eq!(action, Some(Action::NextFault));
+    }
+
+    #[test]
     fn help_names_every_key_of_a_screen() {
-        let lines = help(&[Context::Queue], Lang::Zh);
+        let lines = Keymap::standard()
+            .unwrap()
+            .help(&[Context::Queue], Lang::Zh);
         assert!(lines.iter().any(|(keys, _)| keys.iter().any(|k| k == "a")));
         assert!(lines.len() >= 20);
     }
@@ -474,14 +620,14 @@ mod tests {
     #[test]
     fn help_tells_a_sentence_once_with_all_its_keys() {
         for lang in [Lang::Zh, Lang::En] {
-            let lines = help(&[Context::Text], lang);
+            let lines = Keymap::standard().unwrap().help(&[Context::Text], lang);
             for (at, (keys, sentence)) in lines.iter().enumerate() {
                 assert!(!keys.is_empty());
                 assert!(lines[..at].iter().all(|(_, other)| other != sentence));
             }
             let select = words::SELECT_HELP.get(lang);
             let keys = lines.iter().find(|(_, said)| *said == select);
-            assert_eq!(keys.map(|(keys, _)| keys.len()), Some(6));
+            assert_eq!(keys.map(|(keys, _)| keys.len()), Some(16));
         }
     }
 }

@@ -7,11 +7,14 @@
 mod address;
 mod caret;
 mod change;
+mod delete;
 mod edit;
 mod find;
 mod manuscript;
 mod view;
 
+#[cfg(test)]
+mod edits;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
@@ -21,6 +24,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 pub use edit::Edit;
+use find::Search;
+pub use find::{Found, Reading, Spot, Stepped};
 pub(super) use manuscript::CROSSHEAD;
 use manuscript::{Change, Manuscript, Place, text_start};
 use view::View;
@@ -37,6 +42,8 @@ pub struct Prose {
     upstream: bool,
     /// The other end of the selection.
     anchor: Option<Place>,
+    /// Whether motions select ([`Edit::Mark`]).
+    marking: bool,
     /// The cell column that motions by rows aim at.
     goal: Option<usize>,
     view: View,
@@ -46,6 +53,7 @@ pub struct Prose {
     clip: String,
     saved: String,
     saved_revision: u64,
+    search: Option<Search>,
 }
 
 /// A row to draw.
@@ -63,6 +71,8 @@ pub struct VisibleRow<'a> {
     pub selected: Option<Range<usize>>,
     /// Whether the paragraph end after this row is selected.
     pub end_selected: bool,
+    /// The bytes of `text` that are searched for, first to last.
+    pub found: Vec<Range<usize>>,
 }
 
 /// What a row belongs to.
@@ -94,6 +104,7 @@ impl Prose {
             caret: Place::new(0, text_start(&lines[0])),
             upstream: false,
             anchor: None,
+            marking: false,
             goal: None,
             view: View::new(lines.len()),
             counts: Counts::new(lines),
@@ -101,6 +112,7 @@ impl Prose {
             clip: String::new(),
             saved: String::new(),
             saved_revision: 0,
+            search: None,
             manuscript,
         };
         prose.mark_saved();
@@ -183,6 +195,7 @@ impl Prose {
                     && selection
                         .as_ref()
                         .is_some_and(|s| s.start <= end && s.end.paragraph > paragraph),
+                found: self.found_in(paragraph, row.start..row.end),
             }
         })
         .collect()

@@ -11,6 +11,7 @@ use super::issue::IssueScreen;
 use super::keymap::{Context, Keymap, KeymapError};
 use super::queue::QueueScreen;
 use super::story::StoryScreen;
+use super::story::find::FindBar;
 use super::view::View;
 use crate::domain::settings::AmbiguousCells;
 use crate::domain::{Date, DraftId, Entry};
@@ -109,6 +110,8 @@ pub struct State {
     pub notice: Option<Notice>,
     /// Which key does what.
     pub keymap: Keymap,
+    /// Whether it was told that not every terminal hands copies on.
+    pub told_copying: bool,
     /// What was cut or copied last, in any field or text.
     pub clip: String,
     /// What can be undone on the queue, the last act at the end.
@@ -145,6 +148,7 @@ impl State {
             help: None,
             notice: None,
             keymap: Keymap::standard()?,
+            told_copying: false,
             clip: String::new(),
             acts: Vec::new(),
             uncommitted: BTreeSet::new(),
@@ -179,7 +183,11 @@ impl State {
         match self.over.last() {
             None if self.queue.typing => &[Context::Filter, Context::Text],
             None => &[Context::Queue],
-            Some(Screen::Story(_)) => &[Context::Story, Context::Text],
+            Some(Screen::Story(story)) => match story.find.as_ref().map(FindBar::context) {
+                None => &[Context::Story, Context::Text],
+                Some(Context::Replace) => &[Context::Replace, Context::Text],
+                Some(_) => &[Context::Find, Context::Text],
+            },
             Some(Screen::Byline(_)) => &[Context::Byline, Context::Text],
             Some(Screen::Ask(_)) => &[Context::Ask, Context::Text],
             Some(Screen::Import(_)) => &[Context::Import],

@@ -1,6 +1,11 @@
 //! The story screen: the fields of one draft and its text, in one view.
 
+mod faults;
+pub mod find;
+
 use std::path::Path;
+
+use find::FindBar;
 
 use super::area::Area;
 use super::editing;
@@ -45,6 +50,12 @@ pub struct StoryScreen {
     pub body: Prose,
     /// Which field has the caret.
     pub focus: Field,
+    /// Finding and replacing, while that is asked for.
+    pub find: Option<FindBar>,
+    /// What was searched for last.
+    sought: String,
+    /// Where the caret was when a fault of the byline was told: no caret goes there.
+    byline_told: Option<(usize, usize)>,
     /// The text that is kept outside the newsroom, where it could not be saved.
     kept: Option<Draft>,
     /// What was handed over to be saved and is not answered yet.
@@ -66,6 +77,8 @@ pub struct StoryLayout {
     pub rule: Area,
     /// The text.
     pub body: Area,
+    /// The bar for finding, no rows without it.
+    pub find: Area,
     /// Hints and notice.
     pub foot: Area,
 }
@@ -78,15 +91,19 @@ fn label_cells(lang: Lang) -> u16 {
     }
 }
 
+/// Cells beside the words searched for that tell how often they stand in the text.
+pub const COUNT_CELLS: u16 = 16;
+
 /// Widest text, in cells: 40 字 a row reads well.
 const MEASURE: u16 = 84;
 
-/// Divides the screen.
-pub fn layout(size: Area) -> StoryLayout {
+/// Divides the screen, with so many rows for finding.
+pub fn layout(size: Area, find: u16) -> StoryLayout {
     let (bar, rest) = size.top(1);
     let (fields, rest) = rest.top(6);
     let (rule, rest) = rest.top(1);
     let (body, foot) = rest.bottom(2);
+    let (body, find) = body.bottom(find);
     let body = body.inset(2);
     let body = Area {
         width: body.width.min(MEASURE),
@@ -97,6 +114,7 @@ pub fn layout(size: Area) -> StoryLayout {
         fields,
         rule,
         body,
+        find,
         foot,
     }
 }
@@ -127,6 +145,9 @@ impl StoryScreen {
             date: LineField::new(&date),
             body: Prose::new(&draft.body),
             focus: Field::Body,
+            find: None,
+            sought: String::new(),
+            byline_told: None,
             label_cells: label_cells(Lang::Zh),
             clash: false,
             sent: None,
@@ -191,7 +212,7 @@ impl StoryScreen {
 
     /// Takes in the size of the screen.
     pub fn fit(&mut self, size: Area, ambiguous: AmbiguousCells) {
-        let areas = layout(size);
+        let areas = layout(size, self.find.as_ref().map_or(0, FindBar::rows));
         self.body
             .set_area(areas.body.width, areas.body.height, ambiguous);
         let width = areas
@@ -206,6 +227,10 @@ impl StoryScreen {
             &mut self.date,
         ] {
             field.set_width(width, ambiguous);
+        }
+        if let Some(bar) = &mut self.find {
+            // Room on the right for the count.
+            bar.fit(width.saturating_sub(COUNT_CELLS).max(4), ambiguous);
         }
     }
 
@@ -254,6 +279,15 @@ impl StoryScreen {
         }
     }
 
+    /// Characters before the caret in the field that has it.
+    fn caret_char(&mut self) -> usize {
+        if self.focus == Field::Body {
+            return self.body.caret_char();
+        }
+        let line = self.line();
+        line.map_or(0, |line| line.text()[..line.caret_byte()].chars().count())
+    }
+
     fn line(&mut self) -> Option<&mut LineField> {
         match self.focus {
             Field::Place => Some(&mut self.place),
@@ -266,6 +300,9 @@ impl StoryScreen {
 
     /// A character typed into the field with the caret.
     pub fn typed(&mut self, c: char) {
+        if let Some(bar) = &mut self.find {
+            return bar.change(&mut self.body, |field| field.edit(editing::typed(c)));
+        }
         match (self.focus, c) {
             (Field::Kind, ' ' | '\u{3000}') => self.next_kind(1),
             (Field::Kind, _) => {}
@@ -291,6 +328,9 @@ impl StoryScreen {
 
     /// Text pasted into the field with the caret.
     pub fn pasted(&mut self, text: &str) {
+        if let Some(bar) = &mut self.find {
+            return bar.change(&mut self.body, |field| field.edit(editing::pasted(text)));
+        }
         match self.focus {
             Field::Body => self.body.edit(editing::pasted(text)),
             _ => {
@@ -366,15 +406,35 @@ impl StoryScreen {
 
 /// A key on the story screen.
 pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
+    if top(state).is_some_and(|screen| screen.find.is_some()) {
+        return find::act(state, action);
+    }
     match action {
         Action::Back => back(state),
         Action::Save => save(state),
+        Action::Find
+        | Action::Replace
+        | Action::FindNext
+        | Action::FindPrevious
+        | Action::NextFault => look(state, action),
         Action::EditByline => open_byline(state),
         Action::Submit => submit(state),
         Action::NextDraft => neighbour(state, 1),
         Action::PreviousDraft => neighbour(state, -1),
         _ => edit(state, action),
     }
+}
+
+/// A key that looks for something in the draft.
+fn look(state: &mut State, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Find => find::open(state, false),
+        Action::Replace => find::open(state, true),
+        Action::FindNext => find::again(state, Prose::find_next),
+        Action::FindPrevious => find::again(state, Prose::find_previous),
+        _ => faults::next(state),
+    }
+    Vec::new()
 }
 
 fn edit(state: &mut State, action: Action) -> Vec<Effect> {

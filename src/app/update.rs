@@ -2,7 +2,7 @@
 
 use super::effect::Effect;
 use super::key::{Key, KeyCode};
-use super::keymap::{self, Action};
+use super::keymap::Action;
 use super::msg::{Msg, SaveTrouble};
 use super::state::{Act, Phase, Screen, State, Tone};
 use super::view::View;
@@ -15,6 +15,17 @@ use crate::wording::desk as words;
 
 /// Takes in one message.
 pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
+    let effects = take(state, msg);
+    if !state.told_copying && effects.iter().any(|e| matches!(e, Effect::Copy { .. })) {
+        state.told_copying = true;
+        if state.notice.is_none() {
+            state.say(Tone::Good, words::COPIED_ONCE.get(state.lang));
+        }
+    }
+    effects
+}
+
+fn take(state: &mut State, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Key(key) => on_key(state, key),
         Msg::Text(text) => on_text(state, &text),
@@ -82,7 +93,7 @@ fn clear_notice(state: &mut State) {
 fn on_help(state: &mut State, action: Action, top: usize) -> Vec<Effect> {
     let page = usize::from(state.size.height.saturating_sub(4)).max(1);
     // Wrapped, a sentence takes two rows; the drawing stops at the last one.
-    let most = 2 * keymap::help(state.screen_contexts(), state.lang).len();
+    let most = 2 * state.keymap.help(state.screen_contexts(), state.lang).len();
     state.help = match action {
         Action::Up => Some(top.saturating_sub(1)),
         Action::Down => Some((top + 1).min(most)),

@@ -170,6 +170,13 @@ pub fn of_draft(draft: &Draft, content: &str, stages: usize) -> Vec<FaultKind> {
     found
 }
 
+/// Whether a character acts on terminals or turns the direction of writing unseen
+/// ([`FaultKind::HiddenCharacters`]).
+pub fn is_hidden(c: char) -> bool {
+    let line_end = c == '\n';
+    !line_end && hides(c.encode_utf8(&mut [0; 4]))
+}
+
 /// Whether a name holds a digit, or Latin letters that no capital makes a foreign name.
 fn is_unfinished(name: &str) -> bool {
     let has = |wanted: fn(&char) -> bool| name.chars().any(|c| wanted(&c));

@@ -97,6 +97,7 @@ fn open(start: DeskStart) -> Result<(), NoDesk> {
     if let Some(told) = told {
         state.say(Tone::Good, told);
     }
+    super::keys::load(&mut state);
     let title = if lang == Lang::Zh {
         "亮点"
     } else {

@@ -4,6 +4,7 @@ mod ask;
 pub mod cli;
 pub mod desk;
 mod input;
+mod keys;
 pub mod newsroom;
 mod panic;
 mod signals;

@@ -131,6 +131,33 @@ const NAMES: &[(&str, KeyCode)] = &[
 #[error("no key is called {0:?}")]
 pub struct NotAKey(pub String);
 
+impl Key {
+    /// The key that an editor's settings name: as in [`FromStr`], or as help prints it (`Ctrl-S`,
+    /// `PgUp`, `Shift-Tab`).
+    pub fn named(name: &str) -> Option<Self> {
+        const PRINTED: [(&str, &str); 5] = [
+            ("pgup", "pageup"),
+            ("pgdn", "pagedown"),
+            ("escape", "esc"),
+            ("return", "enter"),
+            ("shift-tab", "backtab"),
+        ];
+        let mut small = name.trim().to_lowercase();
+        for (printed, named) in PRINTED {
+            if let Some(held) = small.strip_suffix(printed) {
+                small = format!("{held}{named}");
+            }
+        }
+        let mut key: Self = name.trim().parse().or_else(|_| small.parse()).ok()?;
+        match key.code {
+            KeyCode::Char(c) if key.ctrl => key.code = KeyCode::Char(c.to_ascii_lowercase()),
+            KeyCode::Tab if key.shift => (key.code, key.shift) = (KeyCode::BackTab, false),
+            _ => {}
+        }
+        Some(key)
+    }
+}
+
 impl FromStr for Key {
     type Err = NotAKey;
 
@@ -185,7 +212,7 @@ impl fmt::Display for Key {
         }
         match self.code {
             KeyCode::Char(' ') => f.write_str("Space"),
-            KeyCode::Char(c) if self.ctrl => write!(f, "{}", c.to_ascii_uppercase()),
+            KeyCode::Char(c) if self.ctrl || self.alt => write!(f, "{}", c.to_ascii_uppercase()),
             KeyCode::Char(c) => write!(f, "{c}"),
             KeyCode::F(n) => write!(f, "F{n}"),
             KeyCode::BackTab => f.write_str("Shift-Tab"),
@@ -216,6 +243,23 @@ mod tests {
         for bad in ["", "ctrl-", "f13", "hyper-x", "ab"] {
             assert!(bad.parse::<Key>().is_err(), "{bad:?}");
         }
+    }
+
+    #[test]
+    fn keys_are_named_as_help_prints_them() {
+        for (name, meant) in [
+            ("Ctrl-S", "ctrl-s"),
+            ("ctrl-S", "ctrl-s"),
+            ("Alt-Shift-PgUp", "alt-shift-pageup"),
+            ("Shift-Tab", "backtab"),
+            ("F5", "f5"),
+            (" Esc ", "esc"),
+            ("K", "K"),
+            ("Ctrl-\\", "ctrl-\\"),
+        ] {
+            assert_eq!(Key::named(name), meant.parse().ok(), "{name}");
+        }
+        assert_eq!(Key::named("Hyper-X"), None);
     }
 
     #[test]

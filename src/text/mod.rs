@@ -9,4 +9,5 @@ pub mod marks;
 pub mod motion;
 pub mod pinyin;
 pub mod width;
+pub mod words;
 pub mod wrap;

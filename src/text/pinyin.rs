@@ -3,6 +3,9 @@
 //! One reading names a file; for finding, every reading of a character counts
 //! (重庆 is `chongqing` and `zhongqing`).
 
+use std::collections::HashMap;
+use std::ops::Range;
+
 use pinyin::{ToPinyin, ToPinyinMulti};
 
 /// Syllables a slug takes.
@@ -58,6 +61,57 @@ pub fn matches(query: &str, text: &str) -> bool {
     }
     let text: Vec<char> = folded(text).collect();
     (0..text.len()).any(|at| from(&query, &text[at..]))
+}
+
+/// Where in a text a query typed on a keyboard is meant, first to last, not overlapping, in bytes;
+/// the shortest place from each character on. An empty query is found nowhere.
+pub fn find(query: &str, text: &str) -> Vec<Range<usize>> {
+    let query: Vec<char> = folded(query).collect();
+    let mut begins: HashMap<char, bool> = HashMap::new();
+    let (mut found, mut free) = (Vec::new(), 0);
+    for (at, c) in text.char_indices() {
+        if query.is_empty() || at < free || c.is_whitespace() {
+            continue;
+        }
+        let begin = || folded_char(c).is_some_and(|c| !steps(&query, c).is_empty());
+        if *begins.entry(c).or_insert_with(begin)
+            && let Some(length) = reach(&query, &text[at..])
+        {
+            free = at + length;
+            found.push(at..free);
+        }
+    }
+    found
+}
+
+/// How many bytes of a text the whole query stands for, from the start of the text.
+fn reach(query: &[char], text: &str) -> Option<usize> {
+    let mut open = vec![0];
+    for (at, c) in text.char_indices() {
+        let Some(folded) = folded_char(c) else {
+            continue;
+        };
+        let mut next = Vec::new();
+        for &used in &open {
+            let steps = steps(&query[used..], folded);
+            next.extend(steps.into_iter().map(|step| used + step));
+        }
+        if next.contains(&query.len()) {
+            return Some(at + c.len_utf8());
+        }
+        next.sort_unstable();
+        next.dedup();
+        if next.is_empty() {
+            return None;
+        }
+        open = next;
+    }
+    None
+}
+
+/// A character without case and width; none for white space.
+fn folded_char(c: char) -> Option<char> {
+    (!c.is_whitespace()).then(|| half_width(c).to_lowercase().next().unwrap_or(c))
 }
 
 fn folded(text: &str) -> impl Iterator<Item = char> {
@@ -212,6 +266,27 @@ mod tests {
             ],
             &["lps", "刘鹏", "liup", "sx", "liushaopengx"],
         );
+    }
+
+    #[test]
+    fn places_of_a_query_are_found_in_a_text() {
+        let check = |query: &str, text: &str, wanted: &[&str]| {
+            let found = find(query, text);
+            let found: Vec<&str> = found.into_iter().map(|span| &text[span]).collect();
+            assert_eq!(found, wanted, "{query}");
+        };
+        check(
+            "lsp",
+            "柳树坪的刘世平，老食谱",
+            &["柳树坪", "刘世平", "老食谱"],
+        );
+        check("liusp", "柳树坪的刘世平，老食谱", &["柳树坪", "刘世平"]);
+        check("cq", "重庆，曲", &["重庆"]);
+        check("zq", "重庆", &["重庆"]);
+        check("５g", "5G，５Ｇ", &["5G", "５Ｇ"]);
+        check("ls", "刘 少", &["刘 少"]);
+        check("", "柳", &[]);
+        check("lspx", "刘世平", &[]);
     }
 
     #[test]

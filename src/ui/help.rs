@@ -3,7 +3,7 @@
 use super::paper::Paper;
 use super::theme::Role;
 use crate::app::area::Area;
-use crate::app::keymap::{self, Context};
+use crate::app::keymap::Context;
 use crate::wording::screens as words;
 
 /// One row on the screen.
@@ -66,14 +66,14 @@ fn rows(paper: &Paper, keys: u16, sentences: u16) -> Vec<Row> {
         .filter(|&context| context != Context::Text)
         .collect();
     let mut rows = Vec::new();
-    let lines = keymap::help(&own, state.lang);
+    let lines = state.keymap.help(&own, state.lang);
     for (names, sentence) in &lines {
         wrapped(paper, &mut rows, (names, keys), (sentence, sentences));
     }
     if contexts.contains(&Context::Text) {
         rows.push(Row::Head(""));
         rows.push(Row::Head(words::HELP_TEXT.get(state.lang)));
-        for (mut names, sentence) in keymap::help(&[Context::Text], state.lang) {
+        for (mut names, sentence) in state.keymap.help(&[Context::Text], state.lang) {
             // The screen answers before the text under its caret.
             names.retain(|name| !lines.iter().any(|(taken, _)| taken.contains(name)));
             if !names.is_empty() {

@@ -10,7 +10,7 @@ use super::canvas::Canvas;
 use super::theme::{Role, Theme};
 use crate::app::area::Area;
 use crate::app::field::LineField;
-use crate::app::keymap::{self, Context};
+use crate::app::keymap::{Action, Context, Hint};
 use crate::app::state::{State, Tone};
 use crate::text::{width, wrap};
 
@@ -217,11 +217,10 @@ impl<'a> Paper<'a> {
 
     /// Keys and words, as many as fit whole; the key of help always does.
     fn hints(&mut self, area: Area, context: Context) {
-        let hints = keymap::hints(context, self.state.lang);
-        let help = hints.iter().position(|(key, _)| key == "?" || key == "F1");
+        let hints = self.state.keymap.hints(context, self.state.lang);
+        let help = hints.iter().position(|hint| hint.action == Action::Help);
         let last = help.map(|at| &hints[at]);
-        let cost =
-            |paper: &Self, (key, word): &(String, &str)| paper.cells(key) + paper.cells(word) + 3;
+        let cost = |paper: &Self, hint: &Hint| paper.cells(&hint.key) + paper.cells(hint.word) + 3;
         let mut rest = area;
         let reserved = last.map_or(0, |hint| cost(self, hint));
         for (at, hint) in hints.iter().enumerate() {
@@ -233,9 +232,9 @@ impl<'a> Paper<'a> {
             let used = self.line(
                 rest,
                 &[
-                    (Role::Key, &hint.0),
+                    (Role::Key, &hint.key),
                     (Role::Text, " "),
-                    (Role::Faint, hint.1),
+                    (Role::Faint, hint.word),
                 ],
             );
             (_, rest) = rest.left(used + 2);

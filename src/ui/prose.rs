@@ -17,6 +17,8 @@ pub struct ProseStyles {
     pub crosshead: Style,
     /// Laid over what is selected.
     pub selected: Style,
+    /// Laid over what is searched for.
+    pub found: Style,
 }
 
 impl Default for ProseStyles {
@@ -25,6 +27,7 @@ impl Default for ProseStyles {
             text: Style::new(),
             crosshead: Style::new().add_modifier(Modifier::BOLD),
             selected: Style::new().add_modifier(Modifier::REVERSED),
+            found: Style::new().add_modifier(Modifier::UNDERLINED),
         }
     }
 }
@@ -51,18 +54,37 @@ fn draw_row(canvas: &mut Canvas<'_>, rect: Rect, row: &VisibleRow<'_>, styles: &
         RowKind::Paragraph => styles.text,
         RowKind::Crosshead => styles.crosshead,
     };
-    let chosen = base.patch(styles.selected);
-    let Range { start, end } = row.selected.clone().unwrap_or_default();
     let mut x = rect.x.saturating_add(row.indent);
-    let parts = [
-        (&row.text[..start], base),
-        (&row.text[start..end], chosen),
-        (&row.text[end..], base),
-        (if row.end_selected { " " } else { "" }, chosen),
-    ];
-    for (part, style) in parts {
+    let mut put = |part: &str, style: Style| {
         x += canvas.text(x, rect.y, rect.right().saturating_sub(x), part, style);
+    };
+    let selected = row.selected.clone().unwrap_or_default();
+    let mut from = 0;
+    for to in bounds(row) {
+        let inside = |span: &Range<usize>| span.start <= from && to <= span.end;
+        let mut style = base;
+        if row.found.iter().any(inside) {
+            style = style.patch(styles.found);
+        }
+        if inside(&selected) {
+            style = style.patch(styles.selected);
+        }
+        put(&row.text[from..to], style);
+        from = to;
     }
+    if row.end_selected {
+        put(" ", base.patch(styles.selected));
+    }
+}
+
+/// Where the looks of a row may change, its end at last.
+fn bounds(row: &VisibleRow<'_>) -> Vec<usize> {
+    let spans = row.found.iter().chain(&row.selected);
+    let mut bounds: Vec<usize> = spans.flat_map(|span| [span.start, span.end]).collect();
+    bounds.push(row.text.len());
+    bounds.sort_unstable();
+    bounds.dedup();
+    bounds
 }
 
 #[cfg(test)]
@@ -96,7 +118,12 @@ mod tests {
                 let cell = &buf[(x, y)];
                 let symbol = cell.symbol();
                 let chosen = cell.modifier.contains(Modifier::REVERSED);
-                let marks = if chosen { ("[", "]") } else { ("", "") };
+                let found = cell.modifier.contains(Modifier::UNDERLINED);
+                let marks = match (chosen, found) {
+                    (true, _) => ("[", "]"),
+                    (_, true) => ("_", "_"),
+                    _ => ("", ""),
+                };
                 out.extend([marks.0, symbol, marks.1]);
                 x += ratatui::buffer::CellWidth::cell_width(cell).max(1);
             }
@@ -125,6 +152,12 @@ mod tests {
         assert_eq!(screen(&mut prose, 13, 1, One), ["*[新]桥"]);
         prose.edit(Edit::SelectAll);
         assert_eq!(screen(&mut prose, 30, 5, Two)[0], "*[新][桥][ ]");
+        prose.edit(Edit::End);
+        prose.search("便民桥", crate::app::prose::Reading::Written);
+        assert_eq!(
+            screen(&mut prose, 30, 5, One)[1],
+            "    河上有了“_便__民__桥_”，两岸人"
+        );
     }
 
     /// What a terminal shows after each frame, and all bytes it was sent.

@@ -1,19 +1,23 @@
 //! The story screen: fields above, the text below.
 
+mod find;
+
 use super::paper::{Paper, rect};
 use super::prose;
 use super::queue::kind_name;
 use super::theme::Role;
 use crate::app::area::Area;
 use crate::app::field::LineField;
-use crate::app::keymap::Context;
+use crate::app::keymap::{Action, Context};
+use crate::app::story::find::FindBar;
 use crate::app::story::{StoryScreen, layout};
 use crate::domain::Field;
 use crate::wording::{Text, problem, screens as words};
 
 /// Draws the screen; returns where the caret stands.
 pub fn draw(paper: &mut Paper, screen: &StoryScreen) -> Option<(u16, u16)> {
-    let areas = layout(paper.state.size);
+    let rows = screen.find.as_ref().map_or(0, FindBar::rows);
+    let areas = layout(paper.state.size, rows);
     title(paper, areas.bar, screen);
     let caret = fields(paper, areas.fields, screen);
     rule(paper, areas.rule, screen);
@@ -21,9 +25,17 @@ pub fn draw(paper: &mut Paper, screen: &StoryScreen) -> Option<(u16, u16)> {
         text: paper.style(Role::Text),
         crosshead: paper.style(Role::Strong),
         selected: paper.style(Role::Chosen),
+        found: paper.style(Role::Marked),
     };
     prose::draw(paper.canvas(), rect(areas.body), &screen.body, &styles);
-    paper.foot(areas.foot, Context::Story);
+    let context = screen
+        .find
+        .as_ref()
+        .map_or(Context::Story, FindBar::context);
+    paper.foot(areas.foot, context);
+    if let Some(bar) = &screen.find {
+        return Some(find::draw(paper, areas.find, screen, bar));
+    }
     if screen.focus == Field::Body {
         let (column, row) = screen.body.caret();
         return Some((areas.body.x + column, areas.body.y + row));
@@ -110,8 +122,10 @@ fn byline(paper: &mut Paper, area: Area, screen: &StoryScreen) {
     let row = area.row(5).left(screen.label_cells);
     let inner = label(paper, row, words::L_BYLINE, false);
     if printed.is_empty() {
-        let hint = words::BYLINE_HINT.get(paper.state.lang);
-        paper.text(inner, Role::Faint, hint);
+        let state = paper.state;
+        let key = state.keymap.key(Context::Story, Action::EditByline);
+        let hint = words::BYLINE_HINT.fill(state.lang, &[("key", &key)]);
+        paper.text(inner, Role::Faint, &hint);
     } else {
         paper.text(inner, Role::Text, &printed);
     }

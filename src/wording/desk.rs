@@ -35,6 +35,16 @@ super::area::sentences! {
     MERGED: "已保存；别人同时改的其他各栏已并入，请过目" / "saved; what somebody else changed in other fields is taken in, have a look";
     KEPT_BOTH: "已写入；对方的版本另存为{id}" / "saved; the other version is kept as {id}";
     GONE: "{id}的文件已不在磁盘上，已按屏幕上的文字重新写入" / "the file of {id} was gone; it was written again from the screen";
+    FIND_ROUND: "已越过正文一端，接着查找" / "went on over the end of the text";
+    FIND_FIRST: "还没有查找过：请按{key}" / "nothing was searched for yet: press {key}";
+    NOT_FOUND: "没有找到“{words}”" / "\"{words}\" was not found";
+    REPLACED: "已替换{n}处，没有更多了" / "{n} replaced, there are no more";
+    REPLACED_ALL: "已全部替换，共{n}处；{key}撤销" / "all {n} replaced; {key} takes it back";
+    NO_FAULT: "没有差错" / "no fault";
+    FAULT: "第{n}处差错，共{all}处：{fault}" / "fault {n} of {all}: {fault}";
+    FAULT_IN_BYLINE: "第{n}处差错，共{all}处：{fault}，按{key}修改" / "fault {n} of {all}: {fault}; {key} mends it";
+    HIDDEN_AT: "{field}里有看不见的控制字符" / "an unseen control character in the {field}";
+    COPIED_ONCE: "已复制。若粘贴不到本机，请在终端里允许OSC 52（tmux：set -g set-clipboard on）" / "copied. Where it does not reach your own clipboard, allow OSC 52 in the terminal (tmux: set -g set-clipboard on)";
     BYLINE_PARSED: "已识别署名，新增{n}人" / "byline understood: {n} new people";
     BYLINE_NOBODY_NEW: "这条署名里的{n}人都已在列，没有新增" / "all {n} people of this byline are here already";
     NO_ITEMS: "{name}里没有找到稿件" / "no story was found in {name}";

@@ -16,6 +16,11 @@ super::area::sentences! {
     OUTSIDE: "链接指向编辑部目录之外，不予读写" / "is a link that leads out of the newsroom; it is neither read nor written";
     ISSUE: "期号目录不能用（{why}），请补好其中的issue.toml或移走该目录" / "is an issue folder that cannot be used ({why}); mend its issue.toml or move the folder away";
 
+    KEYS_NO_ACTION: "没有叫{name}的操作，这一行不算；请按README里“改键”一节的名称改正" / "there is no action called {name}; correct it by the names under \"Own keys\" in the README";
+    KEYS_NO_KEY: "{name}：没有叫“{key}”的键，仍用原来的键；请写成ctrl-s、alt-up、f2这样" / "{name}: no key is called \"{key}\", the old keys stay; write it like ctrl-s, alt-up, f2";
+    KEYS_TYPES: "{name}：{key}在这里是打字用的，仍用原来的键；请加上ctrl-或alt-" / "{name}: {key} types text here, the old keys stay; put ctrl- or alt- before it";
+    KEYS_TAKEN: "{key}已用于{by}，{name}仍用原来的键；请换一个键，或给{by}也改键" / "{key} is the key of {by} already; give {name} another key, or {by} too";
+
     NO_HEADLINE: "缺标题" / "no headline";
     NO_BYLINE: "缺署名" / "no byline";
     NO_BODY: "缺正文" / "no text";

@@ -41,7 +41,15 @@ super::area::sentences! {
     L_BYLINE: "署名" / "byline";
     BODY: "正文" / "text";
     KIND_HINT: "空格或左右键换体裁" / "space or arrows change it";
-    BYLINE_HINT: "按F2填写" / "F2 fills it in";
+    BYLINE_HINT: "按{key}填写" / "{key} fills it in";
+
+    L_FIND: "查找" / "find";
+    L_REPLACE: "替换为" / "replace";
+    L_PREVIEW: "改后" / "result";
+    NO_PLACE: "没有找到" / "not found";
+    PLACE_OF: "{at}/{all}" / "{at}/{all}";
+    PLACES_OF: "{all}处" / "{all} places";
+    BY_PINYIN: "拼音 " / "pinyin ";
 
     BYLINE: "署名" / "Byline";
     COL_ROLE: "身份" / "role";

@@ -2,7 +2,7 @@
 
 use super::manuscript::{Place, text_start};
 use super::{Edit, Prose};
-use crate::text::motion;
+use crate::text::{motion, words};
 
 impl Prose {
     /// Puts the caret before a character of a paragraph, both from 1 as in [`Prose::position`];
@@ -26,6 +26,7 @@ impl Prose {
     pub(super) fn go(&mut self, motion: &Edit, selecting: bool) {
         self.manuscript.seal();
         let selection = self.selection();
+        let selecting = selecting || self.marking;
         if selecting {
             self.anchor = self.anchor.or(Some(self.caret));
         } else {
@@ -52,10 +53,14 @@ impl Prose {
         let (text, at) = (&line[start..], byte - start);
         let within = |at: usize| Place::new(paragraph, start + at);
         match motion {
-            Edit::Left | Edit::ClauseLeft if at == 0 => self.before(paragraph),
-            Edit::Right | Edit::ClauseRight if at == text.len() => self.after(paragraph),
+            Edit::Left | Edit::WordLeft | Edit::ClauseLeft if at == 0 => self.before(paragraph),
+            Edit::Right | Edit::WordRight | Edit::ClauseRight if at == text.len() => {
+                self.after(paragraph)
+            }
             Edit::Left => within(motion::previous(text, at)),
             Edit::Right => within(motion::next(text, at)),
+            Edit::WordLeft => within(words::previous(text, at)),
+            Edit::WordRight => within(words::next(text, at)),
             Edit::ClauseLeft => within(motion::previous_clause(text, at)),
             Edit::ClauseRight => within(motion::next_clause(text, at)),
             Edit::ParagraphUp if at == 0 => self.head(paragraph.saturating_sub(1)),

@@ -15,6 +15,8 @@ impl Prose {
         if !edit.is_vertical() {
             self.goal = None;
         }
+        let goes_on = edit.is_motion() || matches!(edit, Edit::Select(_) | Edit::Mark);
+        self.marking &= goes_on;
         match edit {
             Edit::Select(inner) if inner.is_motion() => self.go(&inner, true),
             Edit::Select(inner) => return self.edit(*inner),
@@ -24,8 +26,9 @@ impl Prose {
             Edit::NewParagraph => self.new_paragraph(),
             Edit::Backspace => self.backspace(),
             Edit::Delete => self.delete(),
-            Edit::DeleteClauseBack => self.delete_to(&Edit::ClauseLeft),
-            Edit::DeleteClauseForward => self.delete_to(&Edit::ClauseRight),
+            Edit::DeleteTo(motion) => self.delete_to(&motion),
+            Edit::Mark => return self.mark(),
+            Edit::JoinNext => self.join_next(),
             Edit::SelectAll => self.select_all(),
             Edit::Cut => self.copy(true),
             Edit::Copy => self.copy(false),
@@ -127,62 +130,19 @@ impl Prose {
         }
     }
 
-    fn delete_selection(&mut self) -> bool {
-        let selection = self.selection();
-        if let Some(span) = selection.clone() {
-            self.replace(span, "", Burst::Single, None);
-        }
-        selection.is_some()
+    fn mark(&mut self) {
+        self.manuscript.seal();
+        self.marking = !self.marking;
+        self.anchor = self.marking.then_some(self.caret);
     }
 
-    fn backspace(&mut self) {
-        if self.delete_selection() {
-            return;
+    fn join_next(&mut self) {
+        let end = self.paragraph_end(self.caret.paragraph);
+        if end < self.manuscript.end() {
+            let next = self.head(end.paragraph + 1);
+            let caret = self.caret;
+            self.replace(end..next, "", Burst::Single, Some(caret));
         }
-        let Place { paragraph, byte } = self.caret;
-        let start = text_start(self.manuscript.line(paragraph));
-        if byte == start && start > 0 {
-            return self.toggle_crosshead();
-        }
-        let span = self.target(&Edit::Left)..self.caret;
-        self.replace(span, "", Burst::Backspacing, None);
-    }
-
-    fn delete(&mut self) {
-        if !self.delete_selection() {
-            let span = self.span_forward(&Edit::Right);
-            self.replace(span, "", Burst::Deleting, None);
-        }
-    }
-
-    fn delete_to(&mut self, motion: &Edit) {
-        if self.delete_selection() {
-            return;
-        }
-        let at_start = self.caret == self.head(self.caret.paragraph);
-        if *motion == Edit::ClauseRight {
-            let span = self.span_forward(motion);
-            self.replace(span, "", Burst::Single, None);
-        } else if at_start {
-            self.manuscript.seal();
-            self.backspace();
-            self.manuscript.seal();
-        } else {
-            let span = self.target(motion)..self.caret;
-            self.replace(span, "", Burst::Single, None);
-        }
-    }
-
-    /// From the caret to where a motion leads; an empty paragraph goes without taking the mark of
-    /// the crosshead after it.
-    fn span_forward(&self, motion: &Edit) -> Range<Place> {
-        let mut to = self.target(motion);
-        if self.manuscript.line(self.caret.paragraph).is_empty()
-            && to.paragraph > self.caret.paragraph
-        {
-            to.byte = 0;
-        }
-        self.caret..to
     }
 
     fn select_all(&mut self) {
@@ -235,7 +195,7 @@ impl Prose {
         self.replace(span, &text, Burst::Single, Some(Place::new(with, byte)));
     }
 
-    fn toggle_crosshead(&mut self) {
+    pub(super) fn toggle_crosshead(&mut self) {
         let Place { paragraph, byte } = self.caret;
         let start = text_start(self.manuscript.line(paragraph));
         let head = Place::new(paragraph, 0);

@@ -18,14 +18,23 @@ pub enum Edit {
     Backspace,
     /// Deletes the selection or the grapheme after the caret; joins paragraphs at an end.
     Delete,
-    /// Deletes to the start of the clause or Latin word.
-    DeleteClauseBack,
-    /// Deletes to the start of the next clause or Latin word.
-    DeleteClauseForward,
+    /// Deletes the selection, or from the caret to where the motion inside leads. Back from the
+    /// start of a paragraph it joins, as [`Edit::Backspace`] does; [`Edit::ParagraphDown`] deletes
+    /// to the end of the paragraph and joins only there.
+    DeleteTo(Box<Edit>),
+    /// Sets one end of a selection: motions select from here on, until something is edited or this
+    /// is asked for again. For terminals that do not tell Shift with arrows.
+    Mark,
+    /// Puts the paragraph after this one at its end.
+    JoinNext,
     /// One grapheme back, over paragraph bounds; to the start of a selection.
     Left,
     /// One grapheme forward, over paragraph bounds; to the end of a selection.
     Right,
+    /// To the start of the word ([`crate::text::words`]).
+    WordLeft,
+    /// To the start of the next word.
+    WordRight,
     /// To the start of the clause or Latin word.
     ClauseLeft,
     /// To the start of the next clause or Latin word.
@@ -73,12 +82,24 @@ pub enum Edit {
 }
 
 impl Edit {
+    /// The motion, the selection going along.
+    pub fn select(motion: Self) -> Self {
+        Self::Select(Box::new(motion))
+    }
+
+    /// The deletion to where a motion leads.
+    pub fn delete_to(motion: Self) -> Self {
+        Self::DeleteTo(Box::new(motion))
+    }
+
     /// Whether it only moves the caret.
     pub fn is_motion(&self) -> bool {
         matches!(
             self,
             Self::Left
                 | Self::Right
+                | Self::WordLeft
+                | Self::WordRight
                 | Self::ClauseLeft
                 | Self::ClauseRight
                 | Self::Up

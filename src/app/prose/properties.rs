@@ -12,12 +12,14 @@ fn any_edit() -> impl Strategy<Value = Edit> {
         Backspace,
         Backspace,
         Delete,
-        DeleteClauseBack,
-        DeleteClauseForward,
+        Mark,
+        JoinNext,
         Left,
         Right,
         ClauseLeft,
         ClauseRight,
+        WordLeft,
+        WordRight,
         Up,
         Down,
         RowStart,
@@ -41,7 +43,8 @@ fn any_edit() -> impl Strategy<Value = Edit> {
     prop_oneof![
         6 => prop::sample::select("春水，“”…—a1 #\u{301}🇨👍。\u{3000}".chars().collect::<Vec<_>>()).prop_map(Insert),
         8 => simple.clone(),
-        3 => simple.prop_map(select),
+        3 => simple.clone().prop_map(select),
+        3 => simple.prop_map(Edit::delete_to),
         1 => "[春水a\n# ]{0,8}".prop_map(Paste),
     ]
 }

@@ -38,7 +38,7 @@ impl Prose {
     }
 }
 
-fn check(before: &str, edits: &[Edit], after: &str) {
+pub(super) fn check(before: &str, edits: &[Edit], after: &str) {
     let mut prose = Prose::marked(before);
     for edit in edits {
         prose.edit(edit.clone());
@@ -205,12 +205,24 @@ fn deletions_stop_at_their_bounds() {
     check("河\n## |岸", &[Backspace], "河\n|岸");
     check("^河两\n岸|边", &[Backspace], "|边");
     check("e\u{301}|", &[Backspace], "|");
-    check("天晴了，风也停|了。", &[DeleteClauseBack], "天晴了，|了。");
-    check("天晴了，|了。", &[DeleteClauseBack], "|了。");
-    check("天|晴了，风停了", &[DeleteClauseForward], "天|风停了");
-    check("一\n|二", &[DeleteClauseBack], "一|二");
-    check("一|\n二", &[DeleteClauseForward], "一|二");
-    check("good old |days", &[DeleteClauseBack], "good |days");
+    check(
+        "天晴了，风也停|了。",
+        &[Edit::delete_to(ClauseLeft)],
+        "天晴了，|了。",
+    );
+    check("天晴了，|了。", &[Edit::delete_to(ClauseLeft)], "|了。");
+    check(
+        "天|晴了，风停了",
+        &[Edit::delete_to(ClauseRight)],
+        "天|风停了",
+    );
+    check("一\n|二", &[Edit::delete_to(ClauseLeft)], "一|二");
+    check("一|\n二", &[Edit::delete_to(ClauseRight)], "一|二");
+    check(
+        "good old |days",
+        &[Edit::delete_to(ClauseLeft)],
+        "good |days",
+    );
 }
 
 #[test]
