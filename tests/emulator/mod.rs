@@ -245,6 +245,10 @@ impl Emulator {
     }
 
     fn modes(&mut self, modes: &str, last: u8) {
+        if last == b'p' {
+            // Whoever has the other end answers whether it knows the mode.
+            return;
+        }
         let on = last == b'h';
         match modes {
             "25" => self.visible = on,
