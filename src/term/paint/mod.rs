@@ -259,6 +259,10 @@ impl Painter {
 
     /// Erases the screen from the row where that saves most.
     fn clear(&mut self) {
+        let changed = |&y: &usize| self.shown.row(y) != self.next.row(y);
+        if (0..self.next.rows).filter(changed).count() * 2 < self.next.rows {
+            return;
+        }
         let blank = vec![Cell::blank(Look::default()); self.next.columns];
         let (mut best, mut most, mut saved) = (None, 4, 0);
         for y in (0..self.next.rows).rev() {
