@@ -85,6 +85,13 @@ fn plain(c: char, ambiguous: AmbiguousCells) -> Option<usize> {
     }
 }
 
+/// Whether a cluster is one character of plain Chinese copy: it is shown as it is, in one piece.
+pub fn is_plain(grapheme: &str) -> bool {
+    let mut chars = grapheme.chars();
+    let first = chars.next();
+    chars.next().is_none() && first.is_some_and(|c| plain(c, AmbiguousCells::One).is_some())
+}
+
 /// What is drawn for one grapheme cluster: unsafe characters as signs, a mark without a base on a
 /// sign, endless marks cut.
 pub fn shown(grapheme: &str) -> Cow<'_, str> {
@@ -192,6 +199,9 @@ mod tests {
                     "{c:?}"
                 );
             }
+            let text = c.to_string();
+            assert!(is_plain(&text) && shown(&text) == text, "{c:?}");
+            assert_eq!(pieces(&text, One).count(), 1, "{c:?}");
             let pair = format!("{c}字{c}");
             assert_eq!(pair.graphemes(true).count(), 3, "{c:?}");
         }

@@ -37,6 +37,15 @@ impl<'a> Canvas<'a> {
         let room = max_cells.min(area.right() - x);
         let mut used = 0;
         for glyph in width::glyphs(text, self.ambiguous) {
+            if width::is_plain(glyph.text) {
+                let cells = glyph.cells as u16;
+                if cells > room - used {
+                    return used;
+                }
+                self.put(x + used, y, glyph.text, cells, style);
+                used += cells;
+                continue;
+            }
             let shown = width::shown(glyph.text);
             for (piece, cells) in width::pieces(&shown, self.ambiguous) {
                 let cells = cells as u16;

@@ -20,7 +20,7 @@ pub fn draw(paper: &mut Paper, screen: &StoryScreen) -> Option<(u16, u16)> {
     let areas = layout(paper.state.size, rows);
     title(paper, areas.bar, screen);
     let caret = fields(paper, areas.fields, screen);
-    rule(paper, areas.rule, screen);
+    rule(paper, areas.rule, areas.body, screen);
     let styles = prose::ProseStyles {
         text: paper.style(Role::Text),
         crosshead: paper.style(Role::Strong),
@@ -62,18 +62,22 @@ fn title(paper: &mut Paper, area: Area, screen: &StoryScreen) {
     paper.bar(area, &left, saved.get(state.lang));
 }
 
-fn rule(paper: &mut Paper, area: Area, screen: &StoryScreen) {
+/// The bar above the text, and beside it what changes while it is being written.
+///
+/// The count stands outside the bar, so that a key does not send its colours too, and ends above the
+/// end of the rows, where the cursor has to go anyway to tidy them.
+fn rule(paper: &mut Paper, area: Area, body: Area, screen: &StoryScreen) {
     let lang = paper.state.lang;
     let at = screen.body.position();
     let paragraph = words::PARAGRAPH.fill(lang, &[("n", &at.paragraph), ("all", &at.paragraphs)]);
-    let chars = words::CHARS.fill(lang, &[("n", &screen.body.zishu())]);
-    // The numbers stand beside the bar, not in it: a key that changes one is not to send its
-    // colours too.
+    let chars = words::COUNTED.fill(lang, &[("n", &screen.body.zishu())]);
     let counts = format!("{paragraph}  {chars}");
-    let room = (paper.cells(&counts) + 2).min(area.width);
-    let (bar, beside) = area.left(area.width - room);
+    // A full row leaves room for the caret behind it.
+    let (line, _) = area.left((body.x + body.width).saturating_sub(2));
+    let room = (paper.cells(&counts) + 1).min(line.width);
+    let (bar, beside) = line.left(line.width - room);
     paper.strip(bar, Role::Rule, words::BODY.get(lang), "");
-    paper.right(beside.inset(1), Role::Text, &counts);
+    paper.right(beside, Role::Text, &counts);
 }
 
 /// Draws the fields; returns the caret where it stands in one of them.

@@ -5,6 +5,7 @@ super::area::sentences! {
     ACTIVE: "在编" / "active";
     EVERY: "全部" / "all";
     CHARS: "{n}字" / "{n} 字";
+    COUNTED: "字数{n}" / "字 {n}";
     TOTAL: "共{n}篇" / "{n} drafts";
     SHOWN: "显示{n}篇，共{all}篇" / "{n} of {all} drafts";
     FIND: "查找：" / "find:";

@@ -42,6 +42,7 @@ pub struct Emulator {
     wraps: bool,
     margins: (usize, usize),
     look: Look,
+    saved: Option<((usize, usize), Look)>,
     last: char,
     cut: Vec<u8>,
 }
@@ -61,6 +62,7 @@ impl Emulator {
             wraps: true,
             margins: (0, rows - 1),
             look: Look::default(),
+            saved: None,
             last: ' ',
             cut: Vec::new(),
         };
@@ -162,6 +164,17 @@ impl Emulator {
 
     fn escape(&mut self, bytes: &[u8]) -> Option<usize> {
         match bytes.get(1)? {
+            b'7' => {
+                assert!(!self.pending, "DECSC behind the edge");
+                self.saved = Some((self.cursor, self.look.clone()));
+                Some(2)
+            }
+            b'8' => {
+                let saved = self.saved.take().expect("DECRC after DECSC");
+                (self.cursor, self.look) = saved;
+                self.pending = false;
+                Some(2)
+            }
             b'M' => {
                 assert!(self.cursor.1 != self.margins.0, "RI at the margin");
                 self.cursor.1 -= 1;

@@ -49,6 +49,10 @@ pub struct Painter {
     pen: Option<Look>,
     place: Option<Place>,
     visible: Option<bool>,
+    /// Where the cursor is to stand after the frame.
+    caret: Option<(usize, usize)>,
+    /// How far the body was when the cursor last stood there, and the look that was set.
+    mark: Option<(usize, Option<Look>)>,
 }
 
 impl Painter {
@@ -67,6 +71,8 @@ impl Painter {
             pen: None,
             place: None,
             visible: None,
+            caret: None,
+            mark: None,
         }
     }
 
@@ -122,16 +128,41 @@ impl Painter {
             &mut self.names,
             &mut self.next,
         );
-        self.body(rows);
-        let caret = caret.map(|(x, y)| {
+        self.mark = None;
+        self.caret = caret.map(|(x, y)| {
             let last = |n, size| usize::from(n).min(size - 1);
             (last(x, columns), last(y, rows))
         });
-        if let Some((x, y)) = caret {
-            self.go(x, y);
+        self.body(rows);
+        if let Some((x, y)) = self.caret {
+            self.end_at(x, y);
         }
         self.frame(caret.is_some());
         &self.out
+    }
+
+    /// Puts the cursor where it is to stand; where it stood there before, it is saved then (DECSC)
+    /// and fetched back (DECRC), if that is shorter.
+    fn end_at(&mut self, x: usize, y: usize) {
+        let row = self.shown.row(y);
+        let far = motion::motion(self.place, x, y, row, self.pen).len() > 4;
+        match self.mark {
+            Some((at, pen)) if far => {
+                self.body.splice(at..at, *b"\x1b7");
+                self.body.extend(b"\x1b8");
+                self.pen = pen;
+                self.place = Some(Place { x: Some(x), y });
+            }
+            _ => self.go(x, y),
+        }
+    }
+
+    /// Notes where the cursor stands at its last place.
+    fn note(&mut self) {
+        let here = self.place.and_then(|place| Some((place.x?, place.y)));
+        if self.caret.is_some() && here == self.caret {
+            self.mark = Some((self.body.len(), self.pen));
+        }
     }
 
     /// The body of the frame between what hides the cursor and what shows it.
@@ -166,6 +197,7 @@ impl Painter {
             self.clear();
             self.scroll();
         }
+        self.note();
         // From the cursor downwards first: it is where the text is being changed.
         let start = self.place.map_or(0, |place| place.y).min(rows);
         let mut changed = Vec::new();
@@ -184,18 +216,18 @@ impl Painter {
         if shifts < 2 {
             return self.row_by_row(changed);
         }
-        let (start, pen, place) = (self.body.len(), self.pen, self.place);
+        let (start, before) = (self.body.len(), (self.pen, self.place, self.mark));
         let shown = self.shown.clone();
         self.row_by_row(changed);
         let rows = self.body.split_off(start);
-        let after = (self.pen, self.place);
-        (self.pen, self.place) = (pen, place);
+        let after = (self.pen, self.place, self.mark);
+        (self.pen, self.place, self.mark) = before;
         self.shown = shown;
         self.by_columns(changed);
         if self.body.len() - start >= rows.len() {
             self.body.truncate(start);
             self.body.extend(rows);
-            (self.pen, self.place) = after;
+            (self.pen, self.place, self.mark) = after;
         }
     }
 
@@ -226,6 +258,10 @@ impl Painter {
 
     /// Erases the screen from the row where that saves most.
     fn clear(&mut self) {
+        let changed = |&y: &usize| self.shown.row(y) != self.next.row(y);
+        if (0..self.next.rows).filter(changed).count() * 2 < self.next.rows {
+            return;
+        }
         let blank = vec![Cell::blank(Look::default()); self.next.columns];
         let (mut best, mut most, mut saved) = (None, 4, 0);
         for y in (0..self.next.rows).rev() {
@@ -331,6 +367,7 @@ impl Painter {
         self.go(x, y);
         self.pen_to_erase(Look::default());
         csi(&mut self.body, n, last);
+        self.note();
     }
 
     /// Writes where a row differs before a column.
@@ -363,6 +400,7 @@ impl Painter {
                 .count();
             self.go(x, y);
             x += self.write(x, y, cell, same);
+            self.note();
         }
     }
 
