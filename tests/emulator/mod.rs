@@ -212,7 +212,7 @@ impl Emulator {
         let at = |k: usize| numbers.get(k).copied().unwrap_or(0).max(1) - 1;
         let (x, y) = self.cursor;
         assert!(
-            !self.pending || matches!(last, b'm' | b'H' | b'G' | b'r' | b'S' | b'T' | b'J' | b'n'),
+            !self.pending || matches!(last, b'm' | b'H' | b'G' | b'r' | b'S' | b'T' | b'J' | b'n' | b'c' | b'q'),
             "CSI {parameters}{} behind the edge",
             last as char
         );
@@ -228,7 +228,7 @@ impl Emulator {
             b'K' if numbers[0] == 2 => self.erase(y, 0, self.columns),
             b'K' => self.erase(y, x, self.columns),
             // Whoever has the other end answers.
-            b'n' => return,
+            b'n' | b'c' | b'q' => return,
             b'X' => self.erase(y, x, (x + n).min(self.columns)),
             b'@' => self.insert(n),
             b'P' => self.delete(n),

@@ -234,7 +234,9 @@ impl Terminal {
         let cut = last.is_some_and(|at| {
             !self.frame[at + 1..]
                 .iter()
+                // ESC 7, 8 and > are sequences of two bytes.
                 .any(|byte| byte.is_ascii_alphabetic() || *byte == 7)
+                && !matches!(self.frame.get(at + 1), Some(b'7' | b'8' | b'>'))
         });
         !open && !cut
     }
