@@ -75,6 +75,9 @@ struct Around {
 pub fn run(context: &mut Context, matches: &ArgMatches) -> Done {
     let here = io::stdin().is_terminal() || io::stdout().is_terminal();
     let answers = here.then(ask::all).flatten();
+    if let Some(width) = answers.as_ref().and_then(|answers| answers.width) {
+        terminals::remember(&terminals::key(&variable), width.setting());
+    }
     let desk = find(context, matches, None).ok();
     let setting = desk
         .as_ref()
