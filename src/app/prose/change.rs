@@ -177,6 +177,10 @@ impl Prose {
             return;
         };
         let Place { paragraph, byte } = self.caret;
+        if lines[paragraph] == lines[with] {
+            self.caret.paragraph = with;
+            return;
+        }
         let (upper, lower) = (paragraph.min(with), paragraph.max(with));
         let span = Place::new(upper, 0)..Place::new(lower, lines[lower].len());
         let text = format!("{}\n{}", lines[lower], lines[upper]);
