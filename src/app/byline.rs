@@ -233,7 +233,7 @@ impl BylineScreen {
 
     /// A typed character.
     pub fn typed(&mut self, c: char) {
-        if let Some(digit) = c.to_digit(10)
+        if let Some(digit) = pinyin::half_width(c).to_digit(10)
             && let Some(at) = (digit as usize).checked_sub(1)
             && at < self.offers.len()
         {

@@ -238,6 +238,13 @@ impl Bench {
         (text, caret)
     }
 
+    /// The screen as cells and the caret on it.
+    pub fn buffer(&self) -> (Buffer, Option<(u16, u16)>) {
+        let mut buf = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
+        let caret = ui::draw(&self.state, Theme::Colour, &mut buf);
+        (buf, caret)
+    }
+
     pub fn screen(&self) -> String {
         self.drawn().0
     }

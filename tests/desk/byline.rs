@@ -32,6 +32,14 @@ fn a_name_is_completed_from_pinyin_initials_with_its_unit() {
 }
 
 #[test]
+fn an_offer_is_taken_by_its_digit_with_an_input_method_left_on() {
+    let room = two();
+    let mut bench = room.open();
+    bench.keys("b down").type_text("hy").shows("何雨(柳林社区)");
+    bench.type_text("１").shows("（记者 林一舟 通讯员 何雨）");
+}
+
+#[test]
 fn a_pasted_byline_fills_the_rows() {
     let room = two();
     let mut bench = room.open();

@@ -5,6 +5,7 @@
 mod bench;
 
 mod byline;
+mod caret;
 mod find;
 mod help;
 mod import;

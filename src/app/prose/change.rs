@@ -15,6 +15,10 @@ impl Prose {
         if !edit.is_vertical() {
             self.goal = None;
         }
+        // Only what is typed or deleted by grapheme joins the step before.
+        if !matches!(edit, Edit::Insert(_) | Edit::Backspace | Edit::Delete) {
+            self.manuscript.seal();
+        }
         let goes_on = edit.is_motion() || matches!(edit, Edit::Select(_) | Edit::Mark);
         self.marking &= goes_on;
         match edit {
@@ -189,6 +193,10 @@ impl Prose {
             return;
         };
         let Place { paragraph, byte } = self.caret;
+        if lines[paragraph] == lines[with] {
+            self.caret.paragraph = with;
+            return;
+        }
         let (upper, lower) = (paragraph.min(with), paragraph.max(with));
         let span = Place::new(upper, 0)..Place::new(lower, lines[lower].len());
         let text = format!("{}\n{}", lines[lower], lines[upper]);

@@ -43,7 +43,6 @@ impl Prose {
         let at_start = self.caret == self.head(self.caret.paragraph);
         let steps_back = matches!(motion, Edit::Left | Edit::WordLeft | Edit::ClauseLeft);
         if at_start && steps_back {
-            self.manuscript.seal();
             self.backspace();
             self.manuscript.seal();
             return;

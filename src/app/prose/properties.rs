@@ -49,7 +49,89 @@ fn any_edit() -> impl Strategy<Value = Edit> {
     ]
 }
 
+/// What the history should hold: the texts at the bounds of steps.
+#[derive(Default)]
+struct Model {
+    done: Vec<Vec<String>>,
+    undone: Vec<Vec<String>>,
+    /// Which edit the next may join.
+    open: Option<Edit>,
+}
+
+impl Model {
+    /// Takes in one edit that made `before` what `now` is; an undo or redo tells what `now` must be.
+    fn take(&mut self, edit: &Edit, before: &[String], now: &[String]) -> Vec<String> {
+        let kind = match edit {
+            Insert(_) => Some(Insert('x')),
+            Backspace | Delete => Some(edit.clone()),
+            _ => None,
+        };
+        match edit {
+            Undo | Redo => {
+                self.open = None;
+                let (from, to) = match edit {
+                    Undo => (&mut self.done, &mut self.undone),
+                    _ => (&mut self.undone, &mut self.done),
+                };
+                return match from.pop() {
+                    Some(text) => {
+                        to.push(before.to_vec());
+                        text
+                    }
+                    None => before.to_vec(),
+                };
+            }
+            _ if before != now => {
+                if kind.is_none() || self.open != kind {
+                    self.done.push(before.to_vec());
+                }
+                self.undone.clear();
+                self.open = kind;
+            }
+            _ if kind.is_none() => self.open = None,
+            _ => {}
+        }
+        if matches!(edit, Insert('，' | '。')) {
+            self.open = None;
+        }
+        now.to_vec()
+    }
+}
+
+fn grouped_edit() -> impl Strategy<Value = Edit> {
+    prop_oneof![
+        8 => prop::sample::select(vec!['春', '水', '，', '。', 'a', '…']).prop_map(Insert),
+        3 => prop::sample::select(vec![Backspace, Delete]),
+        1 => Just(NewParagraph),
+        1 => "[春水]{1,3}(\n[江暖]{1,2})?".prop_map(Paste),
+        1 => prop::sample::select(vec![
+            Edit::delete_to(WordLeft),
+            Edit::delete_to(ClauseRight),
+            MoveParagraphUp,
+            JoinNext,
+        ]),
+        2 => prop::sample::select(vec![Left, Right, WordRight, Down]),
+        3 => prop::sample::select(vec![Undo, Undo, Redo]),
+    ]
+}
+
 proptest! {
+    #[test]
+    fn undo_and_redo_go_by_whole_groups(
+        body in "([春江水暖，a]{0,6}\n){0,4}",
+        edits in prop::collection::vec(grouped_edit(), 0..80),
+    ) {
+        let mut prose = Prose::new(&body);
+        let mut model = Model::default();
+        for edit in edits {
+            let before = prose.manuscript.lines().to_vec();
+            prose.edit(edit.clone());
+            let now = prose.manuscript.lines().to_vec();
+            let wanted = model.take(&edit, &before, &now);
+            prop_assert_eq!(now, wanted, "{:?}", edit);
+        }
+    }
+
     #[test]
     fn edits_are_undone_and_done_again(
         body in "([春江水暖，a #“]{0,9}\n){0,6}",
