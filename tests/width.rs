@@ -128,9 +128,9 @@ fn doctor_asks_the_terminal_and_tells_what_to_set() {
     let (_dir, room, home) = scratch();
     newsroom(&room);
     let mut terminal =
-        Terminal::start_answering(&room, &home, (120, 50), &["doctor"], Answers::Wide);
+        Terminal::start_answering(&room, &home, (120, 50), &["doctor"], Answers::Never);
     terminal.wait_for_question(1);
-    terminal.send("x\x1b[?2004;2$y\x1b[?2026;0$y\x1bP>|foot(1.16)\x1b\\\x1b[?62;52c");
+    terminal.send("\x1b[2;11Rx\x1b[?2004;2$y\x1b[?2026;0$y\x1bP>|foot(1.16)\x1b\\\x1b[?62;52c");
     assert_eq!(terminal.end(), 0, "{}", terminal.screen());
     let screen = terminal.screen();
     for told in [

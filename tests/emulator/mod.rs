@@ -212,7 +212,11 @@ impl Emulator {
         let at = |k: usize| numbers.get(k).copied().unwrap_or(0).max(1) - 1;
         let (x, y) = self.cursor;
         assert!(
-            !self.pending || matches!(last, b'm' | b'H' | b'G' | b'r' | b'S' | b'T' | b'J' | b'n' | b'c' | b'q'),
+            !self.pending
+                || matches!(
+                    last,
+                    b'm' | b'H' | b'G' | b'r' | b'S' | b'T' | b'J' | b'n' | b'c' | b'q'
+                ),
             "CSI {parameters}{} behind the edge",
             last as char
         );

@@ -277,7 +277,11 @@ fn paragraphs_move_and_become_crossheads() {
     check("一\n## 二|三", &[ToggleCrosshead], "一\n二|三");
     check("一\n二|三", &[MoveParagraphUp, Undo], "一\n二|三");
     check("一|\n一", &[MoveParagraphDown], "一\n一|");
-    check("\n|", &[Insert('一'), Backspace, MoveParagraphUp, Undo], "\n一|");
+    check(
+        "\n|",
+        &[Insert('一'), Backspace, MoveParagraphUp, Undo],
+        "\n一|",
+    );
 }
 
 #[test]
