@@ -241,7 +241,7 @@ impl Work {
                 Effect::Suspend => self.suspend(),
                 Effect::Redraw => {
                     self.asked = Some(Instant::now());
-                    let _ = self.desktop.ask_again();
+                    self.desktop.ask_again();
                 }
                 other => {
                     if self.effects.send(other).is_err() {

@@ -325,9 +325,11 @@ impl Emulator {
             return self.combine(c);
         }
         let over = self.pending || self.cursor.0 + cells > self.columns;
-        if over && self.wraps {
-            panic!("{c:?} runs over the edge of row {}", self.cursor.1);
-        }
+        assert!(
+            !(over && self.wraps),
+            "{c:?} runs over the edge of row {}",
+            self.cursor.1
+        );
         let x = self.cursor.0.min(self.columns - cells);
         let y = self.cursor.1;
         self.last = c;
