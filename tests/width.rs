@@ -10,10 +10,9 @@ use std::path::Path;
 use pty::{Answers, Terminal, scratch};
 
 const ID: &str = "20260402-fangxue";
-/// As the emulator of the tests shows the start of a quotation: it draws “ in one cell, so a second
-/// one stays blank where two were laid out.
-const ONE: &str = "“挑一压一";
-const TWO: &str = "“ 挑一压一";
+/// The start of the second row: “ in the first takes one cell, or two.
+const ONE: &str = "  劳动教室里";
+const TWO: &str = "  的劳动教室里";
 
 /// A newsroom whose only draft begins with a quotation.
 fn newsroom(room: &Path) {
