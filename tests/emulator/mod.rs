@@ -5,6 +5,8 @@
 //! the test at any sequence that the program has no business to send.
 
 #![allow(dead_code)] // Each test crate uses its part.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A terminal that is sent nonsense fails the test.
+#![allow(clippy::struct_excessive_bools, clippy::unused_self, clippy::cast_possible_wrap)]
 
 use unicode_width::UnicodeWidthChar;
 

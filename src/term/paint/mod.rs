@@ -267,10 +267,10 @@ impl Painter {
         for y in (0..self.next.rows).rev() {
             let (old, new) = (self.shown.row(y), self.next.row(y));
             if old != new {
-                saved += row::price(old, new) as isize;
+                saved += row::price(old, new).cast_signed();
             }
             if new != blank {
-                saved -= row::price(&blank, new) as isize;
+                saved -= row::price(&blank, new).cast_signed();
             }
             if saved > most {
                 (best, most) = (Some(y), saved);
