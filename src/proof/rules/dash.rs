@@ -9,9 +9,9 @@ use crate::wording::proof as words;
 pub struct DashForm;
 
 /// Words after a connector between two places (GB/T 15834-2011, 4.13).
-const ROUTES: [&str; 16] = [
+const ROUTES: [&str; 20] = [
     "高速", "高铁", "铁路", "公路", "航线", "班列", "走廊", "列车", "航班", "城际", "区间", "段",
-    "快线", "线路", "通道", "管道",
+    "快线", "线路", "通道", "管道", "一线", "沿线", "一带", "之间",
 ];
 
 fn is_line(c: char) -> bool {
@@ -125,7 +125,7 @@ fn connects(row: &Row, at: usize) -> bool {
     let ahead: String = row.chars()[at + 1..]
         .iter()
         .take_while(|c| !stop(c))
-        .take(8)
+        .take(12)
         .collect();
     let before = row.chars()[..at]
         .iter()
@@ -136,11 +136,13 @@ fn connects(row: &Row, at: usize) -> bool {
     let near = row.chars()[at.saturating_sub(6)..at].iter().any(chain)
         || row.chars()[at + 1..].iter().take(6).any(chain);
     let from = at - before;
-    let enclosed = row.before(from, 1).is_some_and(opens)
+    let enclosed = before > 0
+        && !ahead.is_empty()
+        && row.before(from, 1).is_some_and(opens)
         && row.get(at + 1 + ahead.chars().count()).is_some_and(closes);
     near || enclosed
         || ROUTES.iter().any(|route| ahead.contains(route))
-        || before <= 3 && ahead.chars().count() <= 3
+        || (1..=3).contains(&before) && (1..=3).contains(&ahead.chars().count())
 }
 
 /// 一一 at the front of a deck, for a dash.

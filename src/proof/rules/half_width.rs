@@ -1,6 +1,6 @@
 //! Half-width marks in Chinese text, full-width digits and letters.
 
-use super::row::Row;
+use super::row::{Row, is_pause};
 use crate::proof::{Context, Line, Out, Rule, Severity};
 use crate::text::marks::{closes, widen};
 use crate::wording::proof as words;
@@ -73,6 +73,7 @@ impl Rule for HalfWidthMark {
 fn is_foreign(row: &Row, at: usize) -> bool {
     match row.get(at) {
         Some('(' | ')') => is_formula(row, at),
+        Some('.') if counts_list(row, at) => true,
         Some('.') => after_letter(row, at) && !ends_capitals(row, at),
         Some(_) if after_letter(row, at) => goes_on(row, at) || in_foreign_title(row, at),
         _ => false,
@@ -100,6 +101,17 @@ fn is_formula(row: &Row, at: usize) -> bool {
     row.before(open, 1)
         .is_some_and(|c| c.is_ascii_alphanumeric())
         && chars[open..close].iter().all(char::is_ascii)
+}
+
+/// 1.加强领导；2.落实责任
+fn counts_list(row: &Row, at: usize) -> bool {
+    let digits = row.chars()[..at]
+        .iter()
+        .rev()
+        .take_while(|c| c.is_ascii_digit());
+    let len = digits.count();
+    let before = row.before(at, len + 1);
+    (1..=2).contains(&len) && row.han(at + 1) && before.is_none_or(is_pause)
 }
 
 /// Only a word in capitals (APP.) takes a Chinese full stop for sure; the rest may be abbreviated.

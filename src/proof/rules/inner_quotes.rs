@@ -128,7 +128,7 @@ impl Rule for StraightQuotes {
         let row = Row::of(line.text);
         let after_digit = |at: usize| {
             let before = row.before(row.place(at), 1);
-            before.is_some_and(|c| c.is_ascii_digit() || is_straight(c))
+            before.is_some_and(|c| c.is_ascii_digit())
         };
         let opens = |now: char| matches!(now, '“' | '‘');
         let measure = |&&(at, was, now): &&(usize, char, char)| {

@@ -69,6 +69,7 @@ fn digit(c: char) -> Option<usize> {
         .filter(|&d| d > 0)
         .map(|d| d as usize)
         .or_else(|| NUMBERS.chars().position(|n| n == c).map(|at| at + 1))
+        .or((c == '两').then_some(2))
 }
 
 impl Rule for CommaInAbout {
@@ -116,7 +117,10 @@ impl Rule for CommaInAbout {
                 let numbers = [row.chars()[at - 1], row.chars()[at + 1]];
                 let now: String = numbers
                     .into_iter()
-                    .filter_map(|c| NUMBERS.chars().nth(digit(c)? - 1))
+                    .filter_map(|c| match c {
+                        '1'..='9' => NUMBERS.chars().nth(digit(c)? - 1),
+                        c => Some(c),
+                    })
                     .collect();
                 out.add(line, row.span(span.clone()), words::COMMA_IN_ABOUT)
                     .about(row.text(span))

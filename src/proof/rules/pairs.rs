@@ -2,7 +2,7 @@
 
 use super::row::{Row, is_pause, opens};
 use crate::proof::{Context, Line, LineKind, Out, Rule, Severity, Story};
-use crate::text::marks::{closes, ends_sentence};
+use crate::text::marks::{closes, ends_sentence, is_han};
 use crate::wording::proof as words;
 
 /// A mark that has no other half.
@@ -279,7 +279,7 @@ fn report(lines: &mut [Checked], at: usize, out: &mut Out) {
     }
     let mut lonely = std::mem::take(&mut lines[at].lonely);
     if let Some(&last) = lonely.last()
-        && runs_on(&lines[at], last)
+        && (runs_on(&lines[at], last) || is_cut(&lines[at], last))
         && goes_on(lines, at, out)
     {
         lonely.pop();
@@ -307,16 +307,25 @@ fn runs_on(one: &Checked, at: usize) -> bool {
         && !told.iter().any(|end| one.line.text.ends_with(end))
 }
 
+/// Whether a line with an unclosed quote stops in mid-sentence: what is missing is the line's rest.
+fn is_cut(one: &Checked, at: usize) -> bool {
+    let last = one.row.chars().last().copied();
+    one.row.get(at) == Some('“') && last.is_some_and(|c| is_han(c) || matches!(c, '，' | '、'))
+}
+
 /// Whether the next paragraph takes up a quotation that this one leaves open.
 ///
 /// One that is closed later without being opened again in each paragraph is found there.
 fn goes_on(lines: &mut [Checked], at: usize, out: &mut Out) -> bool {
     let this = lines[at].line;
+    let cut = this
+        .text
+        .ends_with(|c: char| is_han(c) || matches!(c, '，' | '、'));
     let next = |one: &Checked| one.line.field == this.field && one.line.kind == LineKind::Paragraph;
     let Some(after) = lines.get_mut(at + 1).filter(|one| next(one)) else {
         return false;
     };
-    if after.line.paragraph == this.paragraph + 1 && after.begins {
+    if !cut && after.line.paragraph == this.paragraph + 1 && after.begins {
         return true;
     }
     let near = after.line.paragraph <= this.paragraph + REACH;
@@ -327,6 +336,9 @@ fn goes_on(lines: &mut [Checked], at: usize, out: &mut Out) -> bool {
             .is_some_and(|&mark| after.row.chars()[mark] == '”');
     if near && closes {
         after.lonely.remove(0);
+        if cut {
+            return true;
+        }
         let first = after.row.text(0..1);
         let finding = out.add(
             after.line,

@@ -103,6 +103,7 @@ fn begins_new(text: &str) -> bool {
     ) || matches!(first, '①'..='⑳')
         || number(first) && matches!(second, '、' | '.' | '．' | '）' | ')' | '是')
         || first == '第' && number(second)
+        || text.chars().take(10).any(|c| c == '：')
 }
 
 /// How paragraphs begin that are not the rest of another.
@@ -175,7 +176,7 @@ fn is_cut(before: &str, after: &str) -> bool {
         return false;
     }
     let pause = before.ends_with(['，', '、', ',']);
-    let verse = len(before) <= SHORT && len(after) <= SHORT + 2;
+    let verse = !before.ends_with('、') && len(before) <= SHORT && len(after) <= SHORT + 2;
     let prose = is_prose(before) || pause && len(before) > 7;
     prose && !verse && is_text(after) && (pause || !is_credit(before))
 }

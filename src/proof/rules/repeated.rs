@@ -15,7 +15,7 @@ pub struct RepeatedWord;
 /// belong to two words: 目的|的, 为了|了解.
 const ONCE: &[(char, &str, &str)] = &[
     ('的', "目标打有中无众标", "确士哥"),
-    ('了', "为到明终未一罢甚时", "解然却结悟得望"),
+    ('了', "为到明终未一罢甚时她他我您便就总算", "解然却结悟得望"),
     ('着', "", "手眼力重急火装迷陆落想实"),
     ('们', "哥爷姐娘", ""),
     ('在', "存现实内外自潜所正好", "于职场线建校岗编内外乎意座家"),
@@ -87,7 +87,7 @@ const ONCE: &[(char, &str, &str)] = &[
     ('办', "主承协创", "理公法事学好案"),
     ('站', "", "在点台长起立岗"),
     ('厂', "", "房长区"),
-    ('书', "", "记写法籍本店屋架画房"),
+    ('书', "", "记写法籍本店屋架画房目刊"),
     ('记', "", "者录得忆载住"),
     ('委', "", "员托会屈"),
     ('局', "", "长面部限"),
@@ -178,7 +178,7 @@ fn judge(line: &Line, row: &Row, at: usize, run: usize, out: &mut Out) {
     let once = ONCE.iter().any(|(one, _, _)| *one == c);
     let wrong = match run {
         2 => is_once(c, before, after),
-        3 => once && is_once(c, before, after) || !once && !THRICE.contains(c),
+        3 => once && c != '得' && is_once(c, before, after) || !once && !THRICE.contains(c),
         _ => once,
     };
     if !wrong {
@@ -295,7 +295,9 @@ fn may_repeat(row: &Row, at: usize, n: usize, quoted: bool) -> bool {
     let counts = word
         .iter()
         .any(|c| "一二两三几半又十百千第几每不没再".contains(*c));
-    if same || counts || sounds(word) {
+    // 走着走着, 说啊说啊
+    let lasting = n == 2 && matches!(word[1], '着' | '啊' | '呀' | '哇');
+    if same || counts || lasting || sounds(word) {
         return true;
     }
     let text: String = word.iter().collect();

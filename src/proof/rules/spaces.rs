@@ -56,7 +56,16 @@ fn gaps(line: &Line) -> Option<(Row, Vec<Gap>)> {
 }
 
 fn ends_sentence_or_comma(c: char) -> bool {
-    matches!(c, '，' | '。' | '！' | '？' | '；')
+    matches!(c, '，' | '。' | '！' | '？' | '；' | ',' | '!' | '?' | ';')
+}
+
+/// Whether a mark is Chinese, or is a half-width one that will be.
+fn pauses(row: &Row, at: Option<usize>) -> bool {
+    let Some((at, c)) = at.and_then(|at| Some((at, row.get(at)?))) else {
+        return false;
+    };
+    let beside = row.before(at, 1).is_some_and(is_han) || row.han(at + 1);
+    is_pause(c) || matches!(c, ',' | ';' | ':' | '!' | '?') && beside
 }
 
 /// Whether a gap is one that print makes: after a dateline or ordinal, before a name or a label.
@@ -64,11 +73,17 @@ fn is_set(row: &Row, gap: &Gap) -> bool {
     let before = &row.chars()[..gap.from];
     let front: String = before.iter().take(30).collect();
     let head = before.len() <= 30 && !front.contains(ends_sentence_or_comma);
+    let numeral = |c: &char| c.is_ascii_digit() || "一二三四五六七八九十".contains(*c);
+    let counts = before.len() <= 4 && before.first().is_some_and(numeral) && front.ends_with('、');
+    let label = front.ends_with('：') && row.get(gap.to) != Some('“');
     let dateline = [
         "讯", "电", "报道", "消息", "条", "章", "节", "款", "步", "按", "语",
     ];
     if head
-        && (dateline.iter().any(|end| front.ends_with(end)) || front.ends_with(['：', '、', '】']))
+        && (dateline.iter().any(|end| front.ends_with(end))
+            || front.ends_with('】')
+            || counts
+            || label)
     {
         return true;
     }
@@ -98,7 +113,11 @@ fn is_set(row: &Row, gap: &Gap) -> bool {
     if ahead.clone().any(|&c| c == '：') {
         return true;
     }
-    let other = row.chars().iter().filter(|c| c.is_whitespace()).count();
+    let other = row
+        .chars()
+        .iter()
+        .filter(|c| matches!(c, ' ' | '\u{3000}'))
+        .count();
     let single = |at: usize| row.han(at);
     // 王　雨、李　明: a name of two characters spread to three.
     let spread = single(gap.to)
@@ -207,13 +226,20 @@ impl Rule for BesideMark {
             let (Some(before), Some(after)) = (row.before(gap.from, 1), row.get(gap.to)) else {
                 continue;
             };
-            let closing = |c: char| is_pause(c) || matches!(c, '”' | '’' | '》' | '）' | '、');
+            let ends = pauses(&row, Some(gap.to));
+            let narrow = matches!(before, ',' | ';' | '!' | '?') && is_han(after);
+            let paused = narrow || pauses(&row, gap.from.checked_sub(1));
+            let closing = |c: char| ends || matches!(c, '”' | '’' | '》' | '）');
             let opening = |c: char| opens(c) && c != '(';
             let chinese =
                 |c: char| is_han(c) || is_pause(c) || closes(c) || opens(c) || c.is_ascii_digit();
+            // A byline in brackets at the end keeps its distance.
+            if matches!(after, '（' | '(') && ends_sentence(before) {
+                continue;
+            }
             let wrong = closing(after) && chinese(before)
                 || opening(before) && chinese(after)
-                || is_pause(before) && (is_han(after) || opens(after) || closes(after));
+                || paused && (chinese(after) || after.is_ascii_alphanumeric());
             let inside = gap.bracket > 0 && !closing(after);
             if wrong && !inside && !is_set(&row, &gap) {
                 let finding = out.add(line, row.span(gap.from..gap.to), words::SPACE_BESIDE_MARK);

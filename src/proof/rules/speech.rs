@@ -239,7 +239,7 @@ fn judge_colons(line: &Line, row: &Row, start: usize, colons: &[usize], out: &mu
         "决定",
     ];
     let &[first, second] = colons else { return };
-    let label = start == 0 && first <= 2;
+    let label = start == 0 && first <= 1;
     let leads = LEADS.iter().any(|word| row.ends_at(first, word));
     if !label && leads && second - first > 3 {
         out.add(line, row.span(second..second + 1), words::COLON_IN_COLON);
