@@ -1,11 +1,55 @@
 //! The rules, one file each; the registry is all that knows them.
 
 mod spaces;
+// Punctuation and characters.
+mod dash;
+mod dots;
+mod doubled_mark;
+mod half_width;
+mod headline;
+mod hidden;
+mod inner_quotes;
+mod list_comma;
+mod pairs;
+mod paragraphs;
+mod repeated;
+mod row;
+mod speech;
 
 use super::Rule;
 
 /// Every rule there is.
-pub const RULES: &[&dyn Rule] = &[&spaces::BetweenHan];
+pub const RULES: &[&dyn Rule] = &[
+    &spaces::BetweenHan,
+    // Punctuation and characters.
+    &spaces::BesideMark,
+    &hidden::HiddenCharacter,
+    &hidden::GarbledCharacter,
+    &half_width::HalfWidthMark,
+    &half_width::FullWidthLetter,
+    &doubled_mark::DoubledMark,
+    &dots::EllipsisForm,
+    &dots::EllipsisTwice,
+    &dash::DashForm,
+    &dash::DashAsOnes,
+    &inner_quotes::StraightQuotes,
+    &inner_quotes::InnerQuotes,
+    &inner_quotes::InnerTitles,
+    &pairs::ReversedPair,
+    &pairs::Unpaired,
+    &list_comma::CommaBetweenQuoted,
+    &list_comma::CommaInAbout,
+    &list_comma::CommaBeforeAnd,
+    &speech::SpeechMarks,
+    &speech::ColonInColon,
+    &paragraphs::MarkAtStart,
+    &paragraphs::CutParagraph,
+    &paragraphs::ParagraphEnd,
+    &repeated::RepeatedCharacter,
+    &repeated::RepeatedWord,
+    &headline::HeadlineEnd,
+    &headline::HeadlineSpace,
+];
 
 #[cfg(test)]
 mod tests {
