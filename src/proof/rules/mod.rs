@@ -1,11 +1,39 @@
 //! The rules, one file each; the registry is all that knows them.
 
+mod approximate;
+mod calendar;
+mod grouping;
+mod mixed_figures;
+mod percent;
+mod set_figures;
 mod spaces;
+mod units;
+mod year;
 
 use super::Rule;
 
 /// Every rule there is.
-pub const RULES: &[&dyn Rule] = &[&spaces::BetweenHan];
+pub const RULES: &[&dyn Rule] = &[
+    &spaces::BetweenHan,
+    // Numbers.
+    &mixed_figures::MixedFigures,
+    &mixed_figures::TwoOrPair,
+    &set_figures::SetFigures,
+    &grouping::Grouping,
+    &approximate::Approximate,
+    &approximate::SaidTwice,
+    &percent::Percent,
+    &percent::RangeUnit,
+    &percent::RangeDash,
+    &units::ShrinksByTimes,
+    &units::BareSquare,
+    &units::FigureSpace,
+    &year::YearForm,
+    // Days and hours.
+    &calendar::NoSuchDay,
+    &calendar::NoSuchHour,
+    &calendar::Weekday,
+];
 
 #[cfg(test)]
 mod tests {
