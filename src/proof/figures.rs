@@ -164,6 +164,18 @@ pub(super) fn han(line: &str) -> impl Iterator<Item = Figure<'_>> {
     })
 }
 
+/// The figure that a text begins with.
+pub(super) fn leading(text: &str) -> Option<Figure<'_>> {
+    let first = text.chars().next()?;
+    if first.is_ascii_digit() {
+        arabic(text).next()
+    } else if is_han_digit(first) {
+        han(text).next()
+    } else {
+        None
+    }
+}
+
 /// Whether a character writes a number: 三, 百, 〇.
 pub(super) fn is_han_digit(c: char) -> bool {
     matches!(c, '\u{3007}' | '\u{4e00}'..='\u{96f6}') && (digit(c).is_some() || unit(c).is_some())

@@ -27,4 +27,22 @@ super::area::sentences! {
     DAYS_BACKWARDS: "起止日期倒置" / "the days run backwards";
     NO_SUCH_HOUR: "没有这个时间：{it}" / "there is no such hour: {it}";
     WEEKDAY: "与日期不符，这一天是{it}" / "not the weekday of that date: {it}";
+    NOT_YET: "晚于稿件日期（{it}），却写作已发生" / "later than the copy's own day ({it}), yet told as past";
+    AGE: "年龄与出生年份不符，按稿件日期应约为{it}岁" / "does not fit the year of birth: about {it} years by the day of the copy";
+
+    // Facts within a story.
+    SUM: "分项与总数不符，分项合计为{it}" / "the parts do not make the whole: they add up to {it}";
+    CHANGE: "前后数字之差应为{it}" / "the difference is {it}";
+    PERCENT_POINTS: "百分数之差用“{it}”" / "a difference of percentages is said in {it} (points)";
+    ANNOUNCED: "说的数目与列出的不符，列出{it}项" / "another number is announced than is listed: {it}";
+    SKIPPED: "序次不连续，此处应为“{it}”" / "the numbering skips or repeats: {it} is next";
+    NAME_VARIANT: "与“{it}”一字之差，请核对" / "one character from {it}: the same?";
+    BYLINE_NAME: "与署名“{it}”不一致" / "not the name in the byline: {it}";
+    MORE_THAN_NAME: "署名里有姓名以外的字符：{it}" / "more than a name in the byline: {it}";
+    NAMED_TWICE: "署名重复：{it}" / "named twice in the byline: {it}";
+    ROLE_TWICE: "身份词重复" / "the role is said twice";
+    BODY_VARIANT: "与“{it}”名称相近，请核对" / "close to {it}: the same?";
+    HEADLINE_NUMBER: "与正文数字不一致：正文为“{it}”" / "the body says {it}";
+    PLACE_IN_HEADLINE: "标题里重复了地点行“{it}”" / "the headline repeats the place line {it}";
+    DECK_IS_HEADLINE: "副题与标题相同" / "the deck repeats the headline";
 }

@@ -227,10 +227,8 @@ impl Rule for SaidTwice {
 
     fn line(&self, line: &Line, _: &Context, out: &mut Out) {
         for figure in figures::all(line.text) {
-            if figure.quoted() {
-                continue;
-            }
-            if let Some((before, from, to)) = Self::of(&figure) {
+            let found = Self::of(&figure).filter(|_| !figure.quoted());
+            if let Some((before, from, to)) = found {
                 let span = figure.end + from..figure.end + to;
                 let twice = format!("{before}……{}", &line.text[span.clone()]);
                 out.add(line, span, words::SAID_TWICE)

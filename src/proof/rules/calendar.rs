@@ -85,10 +85,7 @@ impl NoSuchDay {
         else {
             return;
         };
-        let Some(last) = figures::arabic(&rest[to.len()..])
-            .next()
-            .filter(|last| last.start == 0)
-        else {
+        let Some(last) = figures::leading(&rest[to.len()..]).filter(|last| !last.han) else {
             return;
         };
         let Some(number) = last.whole().filter(|_| last.after().starts_with('日')) else {
@@ -257,9 +254,7 @@ impl Rule for NoSuchHour {
             let morning = figures::ends(figure.before(), &MORNING).is_some();
             let of_day = morning || figures::ends(figure.before(), &OF_DAY).is_some();
             let rest = &after[mark.len()..];
-            let minute = figures::arabic(rest)
-                .next()
-                .filter(|minute| minute.start == 0);
+            let minute = figures::leading(rest).filter(|minute| !minute.han);
             let told = minute.filter(|minute| minute.after().starts_with('分'));
             let clock = mark.len() == 1 || mark == "：";
             let other = rest.starts_with([

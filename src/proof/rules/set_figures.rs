@@ -115,9 +115,7 @@ impl SetFigures {
             && !after.starts_with(['天', '个', '年', '场', '日', '月']);
         let spelled = figures::in_han(number)?;
         if before.ends_with("农历") && number <= 12 && after.starts_with('月') {
-            let day = figures::arabic(&after[3..])
-                .next()
-                .filter(|day| day.start == 0);
+            let day = figures::leading(&after[3..]).filter(|day| !day.han);
             let end = figure.end + 3 + day.map_or(0, |day| day.end);
             let day = day.and_then(|day| figures::in_han(day.whole()?));
             let text = format!("{spelled}月{}", day.unwrap_or_default());

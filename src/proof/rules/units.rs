@@ -169,7 +169,8 @@ impl Rule for FigureSpace {
     }
 
     fn line(&self, line: &Line, _: &Context, out: &mut Out) {
-        if line.kind != LineKind::Paragraph || !line.text.contains(' ') {
+        let sentence = line.text.contains(['。', '，', '；']);
+        if line.kind != LineKind::Paragraph || !sentence || !line.text.contains(' ') {
             return;
         }
         for figure in figures::arabic(line.text) {

@@ -18,9 +18,7 @@ impl YearForm {
         let Some(rest) = figure.after().strip_prefix('年') else {
             return;
         };
-        let month = figures::arabic(rest)
-            .next()
-            .filter(|month| month.start == 0);
+        let month = figures::leading(rest).filter(|month| !month.han);
         let dated = month.is_some_and(|month| {
             month.after().starts_with('月')
                 && month.whole().is_some_and(|month| (1..=12).contains(&month))
@@ -86,7 +84,7 @@ impl YearForm {
     /// 20世纪九十年代: century and decade in the same figures.
     fn century(line: &Line, at: usize, out: &mut Out) {
         let tens = line.text[at..].strip_prefix("世纪").unwrap_or_default();
-        let Some(decade) = figures::han(tens).next().filter(|one| one.start == 0) else {
+        let Some(decade) = figures::leading(tens).filter(|one| one.han) else {
             return;
         };
         let digits = line.text[..at].ends_with(|c: char| c.is_ascii_digit());
