@@ -28,11 +28,11 @@ impl Approximate {
         let tens = figure
             .whole()
             .filter(|tens| tens.is_multiple_of(10) && *tens < 100);
-        if let Some(han) = tens.filter(|tens| *tens > 0).and_then(figures::in_han) {
-            if !figure.after()[3..].starts_with(['何', '率']) {
-                out.add(line, figure.start..figure.end + 3, words::APPROXIMATE)
-                    .mend(format!("{han}几"));
-            }
+        let other = figure.after()[3..].starts_with(['何', '率']);
+        let tens = tens.filter(|tens| *tens > 0 && !other);
+        if let Some(han) = tens.and_then(figures::in_han) {
+            out.add(line, figure.start..figure.end + 3, words::APPROXIMATE)
+                .mend(format!("{han}几"));
         }
     }
 
@@ -174,10 +174,9 @@ impl SaidTwice {
             return mark(after, &["以下", "以内"]).map(|(from, to)| (at_most, from, to));
         }
         let strong = word(before, &OVER).or_else(|| word(before, &AT_LEAST))?;
-        if strong != "多达" && OVER.contains(&strong) && !timed() {
-            if let Some(more) = more {
-                return Some((strong, skipped, skipped + more.len()));
-            }
+        let over = strong != "多达" && OVER.contains(&strong) && !timed();
+        if let Some(more) = more.filter(|_| over) {
+            return Some((strong, skipped, skipped + more.len()));
         }
         mark(after, &["以上"]).map(|(from, to)| (strong, from, to))
     }

@@ -19,7 +19,7 @@ pub(super) struct Day<'a> {
     /// The month.
     pub month: u64,
     /// The day of the month.
-    pub day: u64,
+    pub number: u64,
     /// The figure of the day.
     pub figure: Figure<'a>,
 }
@@ -31,7 +31,7 @@ impl Day<'_> {
         Date::new(
             u16::try_from(year).ok()?,
             u8::try_from(self.month).ok()?,
-            u8::try_from(self.day).ok()?,
+            u8::try_from(self.number).ok()?,
         )
         .ok()
     }
@@ -57,7 +57,7 @@ pub(super) fn days(line: &str) -> impl Iterator<Item = Day<'_>> {
                 end: figure.end + '日'.len_utf8(),
                 year: year.and_then(|year| year.whole()),
                 month: month.whole()?,
-                day: figure.whole()?,
+                number: figure.whole()?,
                 figure,
             });
         }
@@ -92,7 +92,7 @@ impl NoSuchDay {
             return;
         };
         let start = day.end + to.len();
-        let backwards = !matches!(to, "、" | "和") && number <= day.day;
+        let backwards = !matches!(to, "、" | "和") && number <= day.number;
         if number > most(day.month, day.year) || number == 0 {
             out.add(line, start..start + last.end + 3, words::NO_SUCH_DAY)
                 .about(format!("{}月{number}日", day.month));
@@ -180,10 +180,10 @@ impl Rule for NoSuchDay {
         }
         for day in days(line.text) {
             let known = (1..=12).contains(&day.month);
-            if known && (1..=most(day.month, day.year)).contains(&day.day) {
+            if known && (1..=most(day.month, day.year)).contains(&day.number) {
                 Self::last(line, &day, out);
             } else {
-                let named = format!("{}月{}日", day.month, day.day);
+                let named = format!("{}月{}日", day.month, day.number);
                 let found = out.add(line, day.start..day.end, words::NO_SUCH_DAY);
                 found.about(named);
                 if day.figure.quoted() {

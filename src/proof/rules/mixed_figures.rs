@@ -13,6 +13,12 @@ const WITH_PREFIX: [&str; 22] = [
     "千升", "千吨", "千秒", "千分", "千巴", "千周", "千乏", "千欧", "千兆", "百帕",
 ];
 
+/// Whether the 千 or 百 that ends here begins a unit.
+fn measured(line: &str, end: usize) -> bool {
+    let last = line.get(end - '千'.len_utf8()..);
+    last.is_some_and(|last| figures::begins(last, &WITH_PREFIX).is_some())
+}
+
 /// Digits with 千, 百, 十 after them: what they are worth and where they end.
 fn spelled(figure: &Figure) -> Option<(u64, usize)> {
     let mut rest = figure.from();
@@ -89,10 +95,10 @@ impl MixedFigures {
         let start = figure.start - run.len();
         let head = figures::han(run).next().and_then(|one| one.whole());
         let found = out.add(line, start..figure.end, words::MIXED_FIGURES);
+        let step = if run.ends_with('十') { 10 } else { 100 };
+        let head = head.filter(|head| head.is_multiple_of(step));
         if let (Some(head), Some(tail)) = (head, figure.whole()) {
-            if head.is_multiple_of(if run.ends_with('十') { 10 } else { 100 }) {
-                found.offer((head + tail).to_string());
-            }
+            found.offer((head + tail).to_string());
         }
         true
     }
@@ -147,7 +153,7 @@ impl Rule for MixedFigures {
             }
             if let Some((text, end)) = split(&figure) {
                 past = end;
-                if !figures::begins(&line.text[end - 3..], &WITH_PREFIX).is_some() {
+                if !measured(line.text, end) {
                     out.add(line, figure.start..end, words::MIXED_FIGURES)
                         .offer(text);
                 }
@@ -161,7 +167,7 @@ impl Rule for MixedFigures {
             };
             past = end;
             let rest = &line.text[end..];
-            let measure = figures::begins(&line.text[end - 3..], &WITH_PREFIX).is_some();
+            let measure = measured(line.text, end);
             let ends = rest.is_empty() || rest.starts_with(['，', '。', '、', '；']);
             if measure || !han_before(&figure).is_empty() || !(ends || figures::counts(rest)) {
                 continue;

@@ -174,7 +174,9 @@ fn alike<'a>(story: &Story<'a>, name: &str) -> Vec<(Line<'a>, usize, &'a str)> {
             let bounded = chars.len() > 2 && other.ends_with(last)
                 || rest[end..].is_empty()
                 || rest[end..].starts_with(|c| AFTER.contains(c));
-            if heard && bounded && !in_list(line.text, at, other) {
+            let titled =
+                chars.len() < 3 && TITLES.iter().any(|title| line.text[..at].ends_with(title));
+            if heard && bounded && !titled && !in_list(line.text, at, other) {
                 found.push((*line, at, other));
             }
         }
@@ -278,7 +280,7 @@ impl BylineForm {
             for (at, _) in line.text.match_indices(word) {
                 let half = word.len() / 2;
                 out.add(line, at + half..at + word.len(), words::ROLE_TWICE)
-                    .mend("");
+                    .offer("");
             }
         }
     }

@@ -18,6 +18,8 @@ struct Count<'a> {
     unit: &'a str,
     /// Whether it is only about so many.
     rough: bool,
+    /// Whether nothing stands between its unit and the next mark.
+    bare: bool,
     /// The words between the figure or mark before it and itself.
     label: &'a str,
 }
@@ -53,6 +55,11 @@ fn counts(sentence: &str) -> Vec<Count<'_>> {
         let to = rest
             .get(unit.len()..)
             .is_some_and(|rest| rest.starts_with(['以', '左', '上', '多']));
+        let people = rest.strip_prefix(['名', '位', '人']);
+        let bare = people.or_else(|| rest.strip_prefix(unit));
+        let bare = bare.is_some_and(|rest| {
+            rest.is_empty() || rest.starts_with(['，', '。', '、', '；', '）', '和', '！', ','])
+        });
         let Some(value) = value.checked_mul(scale) else {
             continue;
         };
@@ -60,6 +67,7 @@ fn counts(sentence: &str) -> Vec<Count<'_>> {
             figure,
             value,
             unit,
+            bare,
             rough: more || to || figures::ends(before, &ROUGH).is_some(),
             label,
         });
@@ -132,7 +140,7 @@ fn apart(parts: &[Count]) -> bool {
             .all(|part| part.label.ends_with(*suffix) && part.label.len() > suffix.len())
     };
     let labels = || parts.iter().map(|part| part.label);
-    PLACES.iter().any(|suffix| same(&suffix))
+    PLACES.iter().any(same)
         && labels()
             .enumerate()
             .all(|(at, label)| labels().skip(at + 1).all(|other| other != label))
@@ -156,7 +164,7 @@ impl Sum {
         let known = !unit.is_empty()
             && parts.len() > 1
             && !total.rough
-            && parts.iter().all(|part| !part.rough);
+            && parts.iter().all(|part| !part.rough && part.bare);
         let sum: u64 = parts.iter().map(|part| part.value).sum();
         let wrong = whole(parts) && sum != total.value || apart(parts) && sum > total.value;
         (known && wrong).then(|| (total.figure.start..parts[parts.len() - 1].figure.end, sum))
@@ -193,7 +201,7 @@ impl Sum {
             }
         }
         let first = &counts[at - parts.min(at)];
-        (parts > 1 && parts == at).then(|| (first.figure.start..total.figure.end, sum))
+        (parts > 1 && parts == at).then_some((first.figure.start..total.figure.end, sum))
     }
 
     /// 分别占50%、40%、20%.

@@ -177,6 +177,10 @@ impl Rule for FigureSpace {
             let head = figure.before().trim_end_matches(' ');
             let spaced = head.len() < figure.start;
             let phone = spaced && head.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '-');
+            let rest = figure.after().trim_start_matches(' ');
+            let phone = phone
+                || rest.len() < figure.after().len()
+                    && rest.starts_with(|c: char| c.is_ascii_alphanumeric());
             if phone || figure.in_code() {
                 continue;
             }
