@@ -5,6 +5,7 @@
 //! all to it. A line (a paragraph, a headline) is checked by itself, so that only what was typed
 //! is checked again; what needs the whole story is asked once for all of it.
 
+mod figures;
 mod finding;
 mod lexicon;
 mod rule;

@@ -24,6 +24,10 @@ pub trait Rule: Sync {
     fn finds(&self) -> &'static [(&'static str, &'static str)];
     /// Texts it must leave alone.
     fn leaves(&self) -> &'static [&'static str];
+    /// Whether it finds nothing without a draft or a day: then its own tests hold it.
+    fn needs_draft(&self) -> bool {
+        false
+    }
     /// Looks at one line by itself.
     fn line(&self, line: &Line, context: &Context, out: &mut Out) {
         let _ = (line, context, out);

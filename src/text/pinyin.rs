@@ -121,6 +121,16 @@ fn folded(text: &str) -> impl Iterator<Item = char> {
         .flat_map(char::to_lowercase)
 }
 
+/// Whether two characters are typed alike: they share a reading, tones, -n and -ng apart.
+pub fn sound_alike(one: char, other: char) -> bool {
+    let (Some(mine), Some(theirs)) = (one.to_pinyin_multi(), other.to_pinyin_multi()) else {
+        return false;
+    };
+    let plain = |reading: pinyin::Pinyin| reading.plain().trim_end_matches('g');
+    mine.into_iter()
+        .any(|mine| theirs.into_iter().any(|their| plain(mine) == plain(their)))
+}
+
 /// The half-width form of a full-width letter or digit, which an input method left on types;
 /// every other character as it is.
 pub fn half_width(c: char) -> char {

@@ -37,4 +37,46 @@ super::area::sentences! {
     REPEATED_WORD: "“{it}”重复了" / "“{it}” is repeated";
     HEADLINE_END: "标题末尾不用“{it}”" / "a headline does not end with “{it}”";
     HEADLINE_SPACE: "标题两句之间空一个全角格" / "the clauses of a headline are parted by one full-width space";
+    // Numbers.
+    MIXED_FIGURES: "一个数里不混用阿拉伯数字和汉字（万、亿除外）" / "digits and characters are not mixed in one number (but for 万 and 亿)";
+    TWO_OR_PAIR: "此处用“{it}”" / "{it} is the word here";
+    SET_FIGURES: "固定词语用汉字数字：{it}" / "a set word keeps its characters: {it}";
+    LUNAR_FIGURES: "农历月日用汉字数字" / "days of the lunar calendar are written in characters";
+    GROUPING: "千分位分节不对" / "digits are grouped by three, with a half-width comma or not at all";
+    APPROXIMATE: "概数用汉字，中间不用顿号" / "approximate numbers are written in characters, without 、";
+    SAID_TWICE: "概数重复：{it}" / "said twice that the number is rough: {it}";
+    PERCENT: "百分数写法不对" / "not the form of a percentage";
+    RANGE_UNIT: "范围的前一个数缺“{it}”" / "the first number of the range lacks {it}";
+    RANGE_DASH: "数值或时间的起止用“{it}”" / "a range takes {it}";
+    SHRINKS_BY_TIMES: "“{it}”不用倍数，用百分数或分数" / "{it} is not said in multiples but in per cent or parts";
+    UNIT_CUT_SHORT: "单位应写全：{it}" / "the unit in full: {it}";
+    FIGURE_SPACE: "数字与汉字之间不空格" / "no space between a figure and what it counts";
+    YEAR_SHORT: "年份用四位数字" / "a year has four digits";
+    YEAR_DECADE: "年代是十年，年份末位应为0" / "a decade ends with 0";
+    YEAR_NOUGHT: "汉字年份里的零写作“{it}”" / "nought in a year in characters is {it}";
+    FIGURES_MIXED_STYLE: "同类数字写法不一致：{it}" / "like numbers are not written alike: {it}";
+
+    // Days and hours.
+    NO_SUCH_DAY: "没有这一天：{it}" / "there is no such day: {it}";
+    DAYS_BACKWARDS: "起止日期倒置" / "the days run backwards";
+    NO_SUCH_HOUR: "没有这个时间：{it}" / "there is no such hour: {it}";
+    WEEKDAY: "与日期不符，这一天是{it}" / "not the weekday of that date: {it}";
+    NOT_YET: "晚于稿件日期（{it}），却写作已发生" / "later than the copy's own day ({it}), yet told as past";
+    AGE: "年龄与出生年份不符，按稿件日期应约为{it}岁" / "does not fit the year of birth: about {it} years by the day of the copy";
+
+    // Facts within a story.
+    SUM: "分项与总数不符，分项合计为{it}" / "the parts do not make the whole: they add up to {it}";
+    CHANGE: "前后数字之差应为{it}" / "the difference is {it}";
+    PERCENT_POINTS: "百分数之差用“{it}”" / "a difference of percentages is said in {it} (points)";
+    ANNOUNCED: "说的数目与列出的不符，列出{it}项" / "another number is announced than is listed: {it}";
+    SKIPPED: "序次不连续，此处应为“{it}”" / "the numbering skips or repeats: {it} is next";
+    NAME_VARIANT: "与“{it}”一字之差，请核对" / "one character from {it}: the same?";
+    BYLINE_NAME: "与署名“{it}”不一致" / "not the name in the byline: {it}";
+    MORE_THAN_NAME: "署名里有姓名以外的字符：{it}" / "more than a name in the byline: {it}";
+    NAMED_TWICE: "署名重复：{it}" / "named twice in the byline: {it}";
+    ROLE_TWICE: "身份词重复" / "the role is said twice";
+    BODY_VARIANT: "与“{it}”名称相近，请核对" / "close to {it}: the same?";
+    HEADLINE_NUMBER: "与正文数字不一致：正文为“{it}”" / "the body says {it}";
+    PLACE_IN_HEADLINE: "标题里重复了地点行“{it}”" / "the headline repeats the place line {it}";
+    DECK_IS_HEADLINE: "副题与标题相同" / "the deck repeats the headline";
 }

@@ -1,5 +1,16 @@
 //! The rules, one file each; the registry is all that knows them.
 
+mod announced;
+mod approximate;
+mod bodies;
+mod calendar;
+mod grouping;
+mod headline;
+mod mixed_figures;
+mod names;
+mod past;
+mod percent;
+mod set_figures;
 mod spaces;
 // Punctuation and characters.
 mod dash;
@@ -15,6 +26,11 @@ mod paragraphs;
 mod repeated;
 mod row;
 mod speech;
+mod sums;
+#[cfg(test)]
+mod tests_of_drafts;
+mod units;
+mod year;
 
 use super::Rule;
 
@@ -49,6 +65,36 @@ pub const RULES: &[&dyn Rule] = &[
     &repeated::RepeatedWord,
     &headline::HeadlineEnd,
     &headline::HeadlineSpace,
+    // Numbers.
+    &mixed_figures::MixedFigures,
+    &mixed_figures::TwoOrPair,
+    &set_figures::SetFigures,
+    &grouping::Grouping,
+    &approximate::Approximate,
+    &approximate::SaidTwice,
+    &percent::Percent,
+    &percent::RangeUnit,
+    &percent::RangeDash,
+    &units::ShrinksByTimes,
+    &units::BareSquare,
+    &units::FigureSpace,
+    &year::YearForm,
+    // Days and hours.
+    &calendar::NoSuchDay,
+    &calendar::NoSuchHour,
+    &calendar::Weekday,
+    &past::NotYet,
+    &past::Age,
+    // Facts within a story.
+    &sums::Sum,
+    &sums::Change,
+    &announced::Announced,
+    &announced::Skipped,
+    &names::NameVariant,
+    &names::BylineForm,
+    &bodies::BodyVariant,
+    &headline::HeadlineNumber,
+    &headline::HeadlineForm,
 ];
 
 #[cfg(test)]
@@ -74,7 +120,11 @@ mod tests {
     #[test]
     fn every_rule_finds_its_examples_and_mends_them() {
         for rule in RULES {
-            assert!(!rule.finds().is_empty(), "{}", rule.name());
+            assert!(
+                !rule.finds().is_empty() || rule.needs_draft(),
+                "{}",
+                rule.name()
+            );
             for (wrong, right) in rule.finds() {
                 let found = of(*rule, wrong);
                 assert!(!found.is_empty(), "{} is silent on {wrong}", rule.name());
