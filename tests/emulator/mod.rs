@@ -6,7 +6,11 @@
 
 #![allow(dead_code)] // Each test crate uses its part.
 #![allow(clippy::unwrap_used, clippy::expect_used)] // A terminal that is sent nonsense fails the test.
-#![allow(clippy::struct_excessive_bools, clippy::unused_self, clippy::cast_possible_wrap)]
+#![allow(
+    clippy::struct_excessive_bools,
+    clippy::unused_self,
+    clippy::cast_possible_wrap
+)]
 
 use unicode_width::UnicodeWidthChar;
 

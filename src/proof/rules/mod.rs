@@ -5,7 +5,7 @@ mod approximate;
 mod bodies;
 mod calendar;
 mod grouping;
-mod headline;
+mod headline_facts;
 mod mixed_figures;
 mod names;
 mod past;
@@ -93,8 +93,8 @@ pub const RULES: &[&dyn Rule] = &[
     &names::NameVariant,
     &names::BylineForm,
     &bodies::BodyVariant,
-    &headline::HeadlineNumber,
-    &headline::HeadlineForm,
+    &headline_facts::HeadlineNumber,
+    &headline_facts::HeadlineForm,
 ];
 
 #[cfg(test)]
