@@ -27,6 +27,7 @@ pub struct Cell {
 /// What stands where half a character was overwritten.
 pub const RUBBISH: &str = "\u{fffd}";
 
+#[allow(clippy::struct_excessive_bools)] // Each is a switch of its own.
 pub struct Emulator {
     pub columns: usize,
     pub rows: usize,
@@ -73,7 +74,7 @@ impl Emulator {
     /// A new size: what stood there is cut or kept, the cursor stays inside.
     pub fn resize(&mut self, columns: usize, rows: usize) {
         (self.columns, self.rows) = (columns, rows);
-        let blank = self.rubbish();
+        let blank = Self::rubbish();
         self.cells.resize(rows, Vec::new());
         for row in &mut self.cells {
             row.resize(columns, blank.clone());
@@ -91,7 +92,7 @@ impl Emulator {
         text.trim_end().to_owned()
     }
 
-    fn rubbish(&self) -> Cell {
+    fn rubbish() -> Cell {
         Cell {
             text: RUBBISH.into(),
             look: Look::default(),
@@ -227,9 +228,9 @@ impl Emulator {
             b'X' => self.erase(y, x, (x + n).min(self.columns)),
             b'@' => self.insert(n),
             b'P' => self.delete(n),
-            b'S' => self.scroll(self.margins.0, -(n as isize)),
-            b'L' => self.scroll(y, n as isize),
-            b'M' => self.scroll(y, -(n as isize)),
+            b'S' => self.scroll(self.margins.0, -n.cast_signed()),
+            b'L' => self.scroll(y, n.cast_signed()),
+            b'M' => self.scroll(y, -n.cast_signed()),
             b'b' => {
                 for _ in 0..n {
                     self.put(self.last);
@@ -312,9 +313,11 @@ impl Emulator {
             return self.combine(c);
         }
         let over = self.pending || self.cursor.0 + cells > self.columns;
-        if over && self.wraps {
-            panic!("{c:?} runs over the edge of row {}", self.cursor.1);
-        }
+        let row = self.cursor.1;
+        assert!(
+            !over || !self.wraps,
+            "{c:?} runs over the edge of row {row}"
+        );
         let x = self.cursor.0.min(self.columns - cells);
         let y = self.cursor.1;
         self.last = c;
@@ -348,7 +351,7 @@ impl Emulator {
         if x >= self.columns || !self.cells[y][x].text.is_empty() {
             return;
         }
-        let rubbish = self.rubbish();
+        let rubbish = Self::rubbish();
         self.cells[y][x] = rubbish.clone();
         if x > 0 {
             self.cells[y][x - 1] = rubbish;

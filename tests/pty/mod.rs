@@ -104,10 +104,14 @@ impl Terminal {
                 .count()
         };
         let last = self.frame.iter().rposition(|&byte| byte == b'\x1b');
-        let cut = last.is_some_and(|at| {
-            !self.frame[at + 1..]
-                .iter()
-                .any(|byte| byte.is_ascii_alphabetic() || *byte == 7)
+        let cut = last.is_some_and(|at| match &self.frame[at + 1..] {
+            [] => true,
+            [b'[' | b']', rest @ ..] => {
+                let ends = |byte: &u8| byte.is_ascii_alphabetic() || matches!(byte, 7 | b'@');
+                !rest.iter().any(ends)
+            }
+            // Two bytes: a saved cursor, a fetched one, a row upwards.
+            [..] => false,
         });
         times(UPDATE[0]) == times(UPDATE[1]) && !cut
     }

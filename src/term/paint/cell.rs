@@ -215,13 +215,12 @@ fn glyph(
         return Cell::blank(look);
     }
     let mut chars = symbol.chars();
-    let (glyph, trust) = match (chars.next(), chars.next()) {
-        (Some(c), None) => (c as u32, trust(c, cells, ambiguous)),
-        _ => {
-            let reach: usize = symbol.chars().map(|c| c.width_cjk().unwrap_or(0)).sum();
-            let reach = reach.clamp(usize::from(cells), 64) as u8;
-            (names.name(symbol), Trust::Reaching(reach))
-        }
+    let (glyph, trust) = if let (Some(c), None) = (chars.next(), chars.next()) {
+        (c as u32, trust(c, cells, ambiguous))
+    } else {
+        let reach: usize = symbol.chars().map(|c| c.width_cjk().unwrap_or(0)).sum();
+        let reach = reach.clamp(usize::from(cells), 64) as u8;
+        (names.name(symbol), Trust::Reaching(reach))
     };
     Cell {
         glyph,

@@ -161,7 +161,7 @@ mod tests {
 
     fn moved(from: Option<(Option<usize>, usize)>, x: usize, y: usize) -> String {
         let row = vec![Cell::blank(Look::default()); 80];
-        let from = from.map(|(x, y)| Place { x, y });
+        let from = from.map(|(x, y)| Place { y, x });
         let motion = motion(from, x, y, &row, Some(Look::default()));
         let mut bytes = motion.bytes;
         if let Some((from, to)) = motion.cells {

@@ -61,7 +61,7 @@ fn distances(old: &[u64], new: &[u64], changed: &[usize], blank: u64) -> Vec<isi
     let mut counts: Vec<(isize, usize)> = Vec::new();
     for &y in changed.iter().filter(|&&y| new[y] != blank) {
         for from in (0..old.len()).filter(|&from| from != y && old[from] == new[y]) {
-            let by = y as isize - from as isize;
+            let by = y.cast_signed() - from.cast_signed();
             match counts.iter_mut().find(|(d, _)| *d == by) {
                 Some((_, n)) => *n += 1,
                 None => counts.push((by, 1)),
