@@ -33,6 +33,7 @@ pub struct Cell {
 /// What stands where half a character was overwritten.
 pub const RUBBISH: &str = "\u{fffd}";
 
+#[allow(clippy::struct_excessive_bools)] // Each is a switch of its own.
 pub struct Emulator {
     pub columns: usize,
     pub rows: usize,
@@ -79,7 +80,7 @@ impl Emulator {
     /// A new size: what stood there is cut or kept, the cursor stays inside.
     pub fn resize(&mut self, columns: usize, rows: usize) {
         (self.columns, self.rows) = (columns, rows);
-        let blank = self.rubbish();
+        let blank = Self::rubbish();
         self.cells.resize(rows, Vec::new());
         for row in &mut self.cells {
             row.resize(columns, blank.clone());
@@ -97,7 +98,7 @@ impl Emulator {
         text.trim_end().to_owned()
     }
 
-    fn rubbish(&self) -> Cell {
+    fn rubbish() -> Cell {
         Cell {
             text: RUBBISH.into(),
             look: Look::default(),
@@ -242,9 +243,9 @@ impl Emulator {
             b'X' => self.erase(y, x, (x + n).min(self.columns)),
             b'@' => self.insert(n),
             b'P' => self.delete(n),
-            b'S' => self.scroll(self.margins.0, -(n as isize)),
-            b'L' => self.scroll(y, n as isize),
-            b'M' => self.scroll(y, -(n as isize)),
+            b'S' => self.scroll(self.margins.0, -n.cast_signed()),
+            b'L' => self.scroll(y, n.cast_signed()),
+            b'M' => self.scroll(y, -n.cast_signed()),
             b'b' => {
                 for _ in 0..n {
                     self.put(self.last);
@@ -331,10 +332,10 @@ impl Emulator {
             return self.combine(c);
         }
         let over = self.pending || self.cursor.0 + cells > self.columns;
+        let row = self.cursor.1;
         assert!(
-            !(over && self.wraps),
-            "{c:?} runs over the edge of row {}",
-            self.cursor.1
+            !over || !self.wraps,
+            "{c:?} runs over the edge of row {row}"
         );
         let x = self.cursor.0.min(self.columns - cells);
         let y = self.cursor.1;
@@ -369,7 +370,7 @@ impl Emulator {
         if x >= self.columns || !self.cells[y][x].text.is_empty() {
             return;
         }
-        let rubbish = self.rubbish();
+        let rubbish = Self::rubbish();
         self.cells[y][x] = rubbish.clone();
         if x > 0 {
             self.cells[y][x - 1] = rubbish;

@@ -20,6 +20,8 @@ pub struct Page {
     pub text: Vec<(String, u8)>,
     pub caret: Option<(u16, u16)>,
     pub top: usize,
+    /// Where the caret is to be: part, byte.
+    pub typed: Option<(usize, usize)>,
     /// Only characters of one width on all terminals.
     pub plain: bool,
 }
@@ -27,7 +29,8 @@ pub struct Page {
 /// A change.
 #[derive(Debug, Clone)]
 pub enum Step {
-    Insert(usize, String, u8),
+    /// Where, what, and whether the caret goes along.
+    Insert(usize, String, bool),
     Delete(usize, usize),
     Row(usize, String),
     Scroll(isize),
@@ -100,6 +103,7 @@ pub fn page() -> impl Strategy<Value = Page> {
         text,
         caret: Some((0, 0)),
         top: 0,
+        typed: None,
         plain: false,
     })
 }
@@ -107,7 +111,7 @@ pub fn page() -> impl Strategy<Value = Page> {
 pub fn step() -> impl Strategy<Value = Step> {
     let caret = proptest::option::weighted(0.9, (0u16..40, 0u16..14));
     prop_oneof![
-        6 => (0usize..300, letters(4), 0u8..8).prop_map(|(at, text, look)| Step::Insert(at, text, look)),
+        6 => (0usize..300, letters(4), any::<bool>()).prop_map(|(at, text, caret)| Step::Insert(at, text, caret)),
         4 => (0usize..300, 1usize..6).prop_map(|(at, n)| Step::Delete(at, n)),
         2 => (0usize..300, letters(30)).prop_map(|(at, text)| Step::Row(at, format!("\n{text}\n"))),
         4 => (-4isize..5).prop_map(Step::Scroll),
@@ -122,7 +126,12 @@ pub fn step() -> impl Strategy<Value = Step> {
 impl Page {
     pub fn take(&mut self, step: &Step) {
         match step {
-            Step::Insert(at, text, _) | Step::Row(at, text) => {
+            Step::Insert(at, text, caret) => {
+                let (part, byte) = self.place(*at);
+                self.text[part].0.insert_str(byte, text);
+                self.typed = caret.then_some((part, byte + text.len()));
+            }
+            Step::Row(at, text) => {
                 let (part, byte) = self.place(*at);
                 self.text[part].0.insert_str(byte, text);
             }
@@ -161,7 +170,7 @@ impl Page {
         (part, byte)
     }
 
-    pub fn draw(&self, ambiguous: Ambiguous) -> Buffer {
+    pub fn draw(&mut self, ambiguous: Ambiguous) -> Buffer {
         let (columns, rows) = self.size;
         let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
         let cells = if ambiguous == Ambiguous::One {
@@ -174,9 +183,13 @@ impl Page {
             let style = STYLES[usize::from(look)](Style::new());
             buffer.set_style(Rect::new(0, y, columns, 1), style);
         };
-        for (text, look) in &self.text {
+        for (part, (text, look)) in self.text.iter().enumerate() {
             let style = STYLES[usize::from(*look)](Style::new());
             for glyph in width::glyphs(text, cells) {
+                let row = y.wrapping_sub(self.top);
+                if self.typed == Some((part, glyph.at)) && row < usize::from(rows) && x < columns {
+                    self.caret = Some((x, row as u16));
+                }
                 if glyph.text == "\n" {
                     (x, y) = (0, y + 1);
                     continue;

@@ -231,12 +231,14 @@ impl Terminal {
         let last_of = |what: &[u8]| self.frame.windows(what.len()).rposition(|w| w == what);
         let open = last_of(UPDATE[0]) > last_of(UPDATE[1]);
         let last = self.frame.iter().rposition(|&byte| byte == b'\x1b');
-        let cut = last.is_some_and(|at| {
-            !self.frame[at + 1..]
-                .iter()
-                // ESC 7, 8 and > are sequences of two bytes.
-                .any(|byte| byte.is_ascii_alphabetic() || *byte == 7)
-                && !matches!(self.frame.get(at + 1), Some(b'7' | b'8' | b'>'))
+        let cut = last.is_some_and(|at| match &self.frame[at + 1..] {
+            [] => true,
+            [b'[' | b']', rest @ ..] => {
+                let ends = |byte: &u8| byte.is_ascii_alphabetic() || matches!(byte, 7 | b'@');
+                !rest.iter().any(ends)
+            }
+            // Two bytes: a saved cursor, a fetched one, a row upwards.
+            [..] => false,
         });
         !open && !cut
     }
