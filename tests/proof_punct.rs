@@ -103,6 +103,22 @@ fn what_is_mended_stays_mended() {
     }
 }
 
+/// The rules of punctuation and characters over 7,000 characters of prose in many styles: speech,
+/// statistics, sport, weather, law, obituary, notice, dialogue, and words that stand side by side.
+#[test]
+fn prose_that_is_right_raises_no_alarm() {
+    let rules: Vec<String> = groups().into_iter().flat_map(|group| group.rules).collect();
+    let text = read("clean_prose.txt");
+    let mut found = check_text(&text, &Context::default());
+    found.retain(|one| rules.iter().any(|rule| rule == one.rule));
+    let shown: Vec<_> = found
+        .iter()
+        .map(|one| (one.rule, &text[one.span.clone()]))
+        .collect();
+    assert!(shown.is_empty(), "{shown:#?}");
+    assert_eq!(text.chars().count() / 1000, 6);
+}
+
 /// What copy is made of, right and wrong.
 fn pieces() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(
