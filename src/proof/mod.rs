@@ -70,3 +70,19 @@ pub fn fix(text: &str, findings: &[Finding]) -> String {
     out.push_str(&text[at..]);
     out
 }
+
+/// The text after as many rounds of [`fix`] as change it.
+///
+/// A mark put right may show that the one beside it is wrong too; six rounds are more than any copy
+/// was seen to need.
+pub fn settle(text: &str, context: &Context) -> String {
+    let mut now = text.to_owned();
+    for _ in 0..6 {
+        let next = fix(&now, &check_text(&now, context));
+        if next == now {
+            break;
+        }
+        now = next;
+    }
+    now
+}

@@ -16,20 +16,20 @@ struct Verdict {
 }
 
 impl Verdict {
-    fn safe(now: impl Into<String>) -> Option<Self> {
-        Some(Self {
+    fn safe(now: impl Into<String>) -> Self {
+        Self {
             severity: Severity::Error,
             safe: true,
             now: vec![now.into()],
-        })
+        }
     }
 
-    fn ask(severity: Severity, now: &[char]) -> Option<Self> {
-        Some(Self {
+    fn ask(severity: Severity, now: &[char]) -> Self {
+        Self {
             severity,
             safe: false,
             now: now.iter().map(char::to_string).collect(),
-        })
+        }
     }
 }
 
@@ -121,8 +121,8 @@ fn verdict(marks: &[char], ends: bool) -> Option<Verdict> {
     if marks.iter().all(|&c| c == first) {
         return match (first, marks.len()) {
             ('？' | '！', ..=3) | ('。', 3..) => None,
-            ('？' | '！', _) => Verdict::safe(first.to_string().repeat(3)),
-            _ => Verdict::safe(first),
+            ('？' | '！', _) => Some(Verdict::safe(first.to_string().repeat(3))),
+            _ => Some(Verdict::safe(first)),
         };
     }
     let mut kinds = marks.to_vec();
@@ -142,20 +142,20 @@ fn verdict(marks: &[char], ends: bool) -> Option<Verdict> {
     if asks || calls {
         let kept = marks.iter().copied().find(strong)?;
         return if marks[1..].iter().all(|&c| c == '。') && strong(&first) {
-            Verdict::safe(kept)
+            Some(Verdict::safe(kept))
         } else {
-            Verdict::ask(Severity::Error, &[kept])
+            Some(Verdict::ask(Severity::Error, &[kept]))
         };
     }
     if marks.contains(&'。') {
         if ends {
-            return Verdict::safe('。');
+            return Some(Verdict::safe('。'));
         }
         let other = marks.iter().copied().find(|&c| c != '。')?;
-        return Verdict::ask(Severity::Error, &['。', other]);
+        return Some(Verdict::ask(Severity::Error, &['。', other]));
     }
     let second = marks.iter().copied().find(|&c| c != first)?;
-    Verdict::ask(Severity::Error, &[first, second])
+    Some(Verdict::ask(Severity::Error, &[first, second]))
 }
 
 /// 。”。 and 。”， and ，”，: one mark too many around the closing quote.

@@ -73,7 +73,10 @@ impl Rule for InnerQuotes {
         // Two opening quotes without a closing one between them.
         let inside = line.text.chars().any(|c| match c {
             '“' => std::mem::replace(&mut open, true),
-            '”' => std::mem::replace(&mut open, false) && false,
+            '”' => {
+                open = false;
+                false
+            }
             _ => false,
         });
         let single = line.text.contains('‘');

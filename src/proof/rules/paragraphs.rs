@@ -327,19 +327,17 @@ fn begin(line: &Line, before: Option<&Line>, out: &mut Out) {
     let first = line.text.chars().next().unwrap_or(' ');
     let joins = before
         .filter(|one| !one.text.ends_with(|c| ends_sentence(c) || is_pause(c)) || closes(first));
-    match joins {
-        Some(one) => {
-            let end = one.text.len();
-            let finding = out.add(one, end..line.at - one.at, words::MARK_AT_START);
-            finding.about(first).offer("");
-        }
-        None => {
-            let finding = out.add(line, 0..first.len_utf8(), words::MARK_AT_START);
-            finding.about(first);
-            if !closes(first) {
-                finding.offer("");
-            }
-        }
+    if let Some(one) = joins {
+        let end = one.text.len();
+        out.add(one, end..line.at - one.at, words::MARK_AT_START)
+            .about(first)
+            .offer("");
+        return;
+    }
+    let finding = out.add(line, 0..first.len_utf8(), words::MARK_AT_START);
+    finding.about(first);
+    if !closes(first) {
+        finding.offer("");
     }
 }
 
@@ -396,7 +394,7 @@ impl Rule for ParagraphEnd {
             let before = at.checked_sub(1).map(|at| &lines[at]);
             let open = |one: &&Line| !is_finished(one.text) && len(one.text) < 30;
             let listed = len(line.text) < 30
-                && (next.filter(open).is_some() || before.filter(open).is_some());
+                && (next.as_ref().is_some_and(open) || before.as_ref().is_some_and(open));
             let goes_on = next.is_some_and(|next| is_told_elsewhere(line.text, next.text));
             let head = story.draft.is_none()
                 && next.is_some_and(|next| is_prose(next.text))

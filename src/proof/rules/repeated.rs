@@ -273,8 +273,7 @@ impl Rule for RepeatedWord {
 fn again(text: &str) -> bool {
     let mut last = ['\0'; LONGEST];
     let mut runs = [0_usize; LONGEST + 1];
-    let mut at = 0;
-    for c in text.chars() {
+    for (at, c) in text.chars().enumerate() {
         let han = is_han(c);
         for n in 2..=LONGEST {
             let same = han && last[(at + LONGEST - n) % LONGEST] == c;
@@ -284,7 +283,6 @@ fn again(text: &str) -> bool {
             }
         }
         last[at % LONGEST] = c;
-        at += 1;
     }
     false
 }

@@ -231,8 +231,14 @@ impl Rule for BesideMark {
             let paused = narrow || pauses(&row, gap.from.checked_sub(1));
             let closing = |c: char| ends || matches!(c, '”' | '’' | '》' | '）');
             let opening = |c: char| opens(c) && c != '(';
-            let chinese =
-                |c: char| is_han(c) || is_pause(c) || closes(c) || opens(c) || c.is_ascii_digit();
+            let chinese = |c: char| {
+                is_han(c)
+                    || is_pause(c)
+                    || closes(c)
+                    || opens(c)
+                    || c.is_ascii_digit()
+                    || matches!(c, '０'..='９')
+            };
             // A byline in brackets at the end keeps its distance.
             if matches!(after, '（' | '(') && ends_sentence(before) {
                 continue;
