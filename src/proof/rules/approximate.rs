@@ -32,7 +32,7 @@ impl Approximate {
         let tens = tens.filter(|tens| *tens > 0 && !other);
         if let Some(han) = tens.and_then(figures::in_han) {
             out.add(line, figure.start..figure.end + 3, words::APPROXIMATE)
-                .mend(format!("{han}几"));
+                .offer(format!("{han}几"));
         }
     }
 

@@ -32,30 +32,36 @@ struct Named<'a> {
     kind: &'static str,
 }
 
+/// What the kinds end with.
+fn ends_kind(c: char) -> bool {
+    matches!(c, '区' | '道' | '所' | '院' | '社' | '学' | '村')
+}
+
 fn named<'a>(line: &Line<'a>, found: &mut Vec<Named<'a>>) {
-    for kind in KINDS {
-        for (end, _) in line.text.match_indices(kind) {
-            let before = &line.text[..end];
-            let start = before
-                .char_indices()
-                .rev()
-                .take(6)
-                .take_while(|&(_, c)| matches!(c, '\u{4e00}'..='\u{9fff}') && !BEFORE.contains(c))
-                .map(|(at, _)| at)
-                .last();
-            let Some(at) = start else {
-                continue;
-            };
-            let listed =
-                before[..at].ends_with('、') || line.text[end + kind.len()..].starts_with('、');
-            if before[at..].chars().nth(1).is_some() && !listed {
-                found.push(Named {
-                    line: *line,
-                    at,
-                    stem: &before[at..],
-                    kind,
-                });
-            }
+    for (last, c) in line.text.match_indices(ends_kind) {
+        let (head, rest) = line.text.split_at(last + c.len());
+        let Some(kind) = KINDS.iter().copied().find(|kind| head.ends_with(kind)) else {
+            continue;
+        };
+        let before = &head[..head.len() - kind.len()];
+        let start = before
+            .char_indices()
+            .rev()
+            .take(6)
+            .take_while(|&(_, c)| matches!(c, '\u{4e00}'..='\u{9fff}') && !BEFORE.contains(c))
+            .map(|(at, _)| at)
+            .last();
+        let Some(at) = start else {
+            continue;
+        };
+        let listed = before[..at].ends_with('、') || rest.starts_with('、');
+        if before[at..].chars().nth(1).is_some() && !listed {
+            found.push(Named {
+                line: *line,
+                at,
+                stem: &before[at..],
+                kind,
+            });
         }
     }
 }

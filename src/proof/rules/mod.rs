@@ -3,7 +3,10 @@
 mod announced;
 mod approximate;
 mod bodies;
+mod byline;
 mod calendar;
+mod change;
+mod clock;
 mod grouping;
 mod headline_facts;
 mod mixed_figures;
@@ -11,6 +14,7 @@ mod names;
 mod past;
 mod percent;
 mod set_figures;
+mod skipped;
 mod spaces;
 // Punctuation and characters.
 mod dash;
@@ -30,6 +34,7 @@ mod sums;
 #[cfg(test)]
 mod tests_of_drafts;
 mod units;
+mod weekday;
 mod year;
 
 use super::Rule;
@@ -81,17 +86,17 @@ pub const RULES: &[&dyn Rule] = &[
     &year::YearForm,
     // Days and hours.
     &calendar::NoSuchDay,
-    &calendar::NoSuchHour,
-    &calendar::Weekday,
+    &clock::NoSuchHour,
+    &weekday::Weekday,
     &past::NotYet,
     &past::Age,
     // Facts within a story.
     &sums::Sum,
-    &sums::Change,
+    &change::Change,
     &announced::Announced,
-    &announced::Skipped,
+    &skipped::Skipped,
     &names::NameVariant,
-    &names::BylineForm,
+    &byline::BylineForm,
     &bodies::BodyVariant,
     &headline_facts::HeadlineNumber,
     &headline_facts::HeadlineForm,

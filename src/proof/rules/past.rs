@@ -1,6 +1,7 @@
 //! What is told as past and dates that do not agree with the copy's own day.
 
-use super::calendar::{copy_day, days, nearest};
+use super::calendar::days;
+use super::weekday::{copy_day, nearest};
 use crate::domain::Date;
 use crate::proof::figures;
 use crate::proof::{Context, Line, Out, Rule, Severity, Story};
@@ -162,8 +163,8 @@ impl Rule for Age {
 
 #[cfg(test)]
 mod tests {
-    use super::super::calendar::Weekday;
     use super::super::tests_of_drafts::found_on;
+    use super::super::weekday::Weekday;
     use super::*;
 
     #[test]

@@ -1,5 +1,7 @@
 //! Digits in words and sayings that are written in characters.
 
+use std::sync::OnceLock;
+
 use crate::proof::figures::{self, Figure};
 use crate::proof::{Context, Line, Out, Rule, Severity};
 use crate::wording::proof as words;
@@ -61,17 +63,32 @@ fn reads(text: &str, phrase: &str) -> Option<usize> {
     (!cut).then_some(end)
 }
 
+/// The numbers that phrases are found by.
+const KEYS: &str = "一二两三四五六七八九十";
+
+/// For each key the phrases that have it, and where in them it stands, in bytes.
+fn index() -> &'static [Vec<(&'static str, usize)>] {
+    static INDEX: OnceLock<Vec<Vec<(&'static str, usize)>>> = OnceLock::new();
+    INDEX.get_or_init(|| {
+        let with = |key| {
+            let phrases = PHRASES.split_ascii_whitespace();
+            let all = phrases.flat_map(|one| one.match_indices(key).map(move |(at, _)| (one, at)));
+            all.collect()
+        };
+        KEYS.chars().map(with).collect()
+    })
+}
+
 /// The phrase that the figure is a part of, and its span in the line.
 fn phrase(figure: &Figure, form: &str) -> Option<(&'static str, usize, usize)> {
-    PHRASES.split_ascii_whitespace().find_map(|phrase| {
-        let at = phrase.find(form)?;
-        let before = &phrase[..at];
-        let tail = reads(figure.after(), &phrase[at + form.len()..])?;
+    let key = form.chars().next()?;
+    let phrases = &index()[KEYS.chars().position(|one| one == key)?];
+    phrases.iter().find_map(|&(phrase, at)| {
+        let (before, rest) = phrase.split_at(at);
+        let tail = reads(figure.after(), rest.strip_prefix(form)?)?;
         let start = figure.start.checked_sub(before.len())?;
-        figure
-            .before()
-            .ends_with(before)
-            .then_some((phrase, start, figure.end + tail))
+        let found = figure.before().ends_with(before);
+        found.then_some((phrase, start, figure.end + tail))
     })
 }
 
