@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Byline, Date, Rank};
+use super::{Byline, Date, ProofPass, Rank, Review};
 
 /// A draft's name on disk and in issues: ASCII letters, digits and hyphens, never changed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -102,23 +102,8 @@ impl Status {
     }
 }
 
-/// A reviewer's signature under one content of a draft.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Review {
-    /// Which stage signed, from 1.
-    pub stage: u8,
-    /// Who signed.
-    pub by: String,
-    /// When, RFC 3339 with offset.
-    pub at: String,
-    /// `sha256:…` of the content that was signed ([`Draft::content`]).
-    pub content: String,
-    /// The reviewer's opinion; may be empty.
-    pub opinion: String,
-}
-
 /// An editor's remark about a passage.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Note {
     /// Who wrote it.
     pub by: String,
@@ -126,8 +111,17 @@ pub struct Note {
     pub at: String,
     /// The passage it is about; may be empty.
     pub about: String,
-    /// The remark.
+    /// The remark, each answer (`白杨：已核实`) on a line of its own.
     pub text: String,
+    /// When it was closed, RFC 3339 with offset; empty while it is open.
+    pub closed: String,
+}
+
+impl Note {
+    /// Whether it still asks for something.
+    pub fn is_open(&self) -> bool {
+        self.closed.is_empty()
+    }
 }
 
 /// A draft as the newsroom knows it; what its file holds beyond this survives every save.
@@ -157,6 +151,8 @@ pub struct Draft {
     pub body: String,
     /// Signatures, oldest first.
     pub reviews: Vec<Review>,
+    /// Proof passes, oldest first.
+    pub proofs: Vec<ProofPass>,
     /// Remarks, oldest first.
     pub notes: Vec<Note>,
 }
@@ -186,6 +182,7 @@ impl Draft {
             byline: Byline::default(),
             body: String::new(),
             reviews: Vec::new(),
+            proofs: Vec::new(),
             notes: Vec::new(),
         }
     }
@@ -193,6 +190,11 @@ impl Draft {
     /// The crossheads and paragraphs of the body, blank ones skipped.
     pub fn blocks(&self) -> impl Iterator<Item = Block<'_>> {
         blocks(&self.body)
+    }
+
+    /// How many remarks are open.
+    pub fn open_notes(&self) -> usize {
+        self.notes.iter().filter(|note| note.is_open()).count()
     }
 
     /// Whether nothing was written into it: no place, headline, deck, text or name.

@@ -202,6 +202,7 @@ impl Desk {
                 at: at.clone(),
                 about: String::new(),
                 text: words::FURNITURE_NOTE.fill(Lang::Zh, &[("lines", &lines)]),
+                closed: String::new(),
             });
         }
     }

@@ -244,7 +244,7 @@ pub(super) fn read_entry(root: &Path, path: &Path) -> Result<Raw, Problem> {
         .ok_or_else(|| problem(None, ProblemKind::Name))?;
     let bytes = read_limited(path).map_err(|kind| problem(None, kind))?;
     let draft = read::read(id, &bytes).map_err(|fault| problem(fault.line, fault.kind))?;
-    let signed = !draft.reviews.is_empty();
+    let signed = !(draft.reviews.is_empty() && draft.proofs.is_empty());
     let entry = Entry {
         content_hash: if signed {
             hash::of(&draft.content())
