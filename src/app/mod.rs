@@ -6,6 +6,8 @@
 
 pub mod area;
 pub mod byline;
+pub mod diff;
+pub mod differences;
 pub mod editing;
 pub mod effect;
 pub mod field;
@@ -15,9 +17,11 @@ pub mod issue;
 pub mod key;
 pub mod keymap;
 pub mod msg;
+pub mod notes;
 pub mod problems;
 pub mod prose;
 pub mod queue;
+pub mod review;
 pub mod state;
 pub mod story;
 pub mod update;

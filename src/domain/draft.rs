@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Byline, Date, ProofPass, Rank, Review};
+use super::{Byline, Date, Note, ProofPass, Rank, Review};
 
 /// A draft's name on disk and in issues: ASCII letters, digits and hyphens, never changed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -99,28 +99,6 @@ impl Status {
     /// The status of that key.
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|status| status.key() == key)
-    }
-}
-
-/// An editor's remark about a passage.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Note {
-    /// Who wrote it.
-    pub by: String,
-    /// When, RFC 3339 with offset.
-    pub at: String,
-    /// The passage it is about; may be empty.
-    pub about: String,
-    /// The remark, each answer (`白杨：已核实`) on a line of its own.
-    pub text: String,
-    /// When it was closed, RFC 3339 with offset; empty while it is open.
-    pub closed: String,
-}
-
-impl Note {
-    /// Whether it still asks for something.
-    pub fn is_open(&self) -> bool {
-        self.closed.is_empty()
     }
 }
 

@@ -4,6 +4,7 @@ pub mod cli;
 pub mod desk;
 mod input;
 pub mod newsroom;
+mod reviewing;
 mod terminal;
 pub mod worker;
 

@@ -31,6 +31,8 @@ pub fn start(start: DeskStart, answers: Sender<Arrival>) -> Sender<Effect> {
     wishes
 }
 
+mod marks;
+
 struct Worker {
     desk: Option<Desk>,
     folder: PathBuf,
@@ -82,6 +84,9 @@ impl Worker {
             Effect::Commit { paths, message } => self.commit(&paths, &message),
             Effect::Assemble { date } => self.assemble(date),
             Effect::UndoAssembly { number } => self.undo_assembly(number),
+            Effect::Mark { base, seen, mark } => self.mark(&base, &seen, &mark),
+            Effect::Note { base, act } => self.note(&base, &act),
+            Effect::Past { base } => self.past(&base),
             Effect::Copy { .. } => {}
             Effect::Quit => {
                 let _ = self.answers.send(Arrival::Drained);
@@ -96,12 +101,16 @@ impl Worker {
         };
         let loaded = desk.load();
         self.own.clear();
-        let view = View::build(
+        let mut view = View::build(
             loaded.settings,
             loaded.entries,
             loaded.problems,
             loaded.issues,
         );
+        // git is asked for a name only where somebody signs.
+        if !view.settings.review.stages.is_empty() || view.settings.review.passes > 0 {
+            view.me = desk.signature();
+        }
         self.answer(Msg::Loaded(Box::new(view)));
         if !std::mem::replace(&mut self.tidied, true) {
             desk.tidy();

@@ -91,6 +91,13 @@ impl Newsroom {
         }
     }
 
+    /// The records of past issues, by number; those that can be read.
+    pub fn issues(&self) -> Vec<Manifest> {
+        let mut loaded = Loaded::default();
+        self.load_issues(&mut loaded);
+        loaded.issues
+    }
+
     /// Reads one draft; `path` is relative to the newsroom.
     pub fn read(&self, path: &Path) -> Result<Entry, Problem> {
         Ok(self.read_raw(path)?.0)

@@ -1,5 +1,6 @@
 //! The story screen: fields above, the text below.
 
+use super::notes;
 use super::paper::{Paper, rect};
 use super::prose;
 use super::queue::kind_name;
@@ -23,6 +24,7 @@ pub fn draw(paper: &mut Paper, screen: &StoryScreen) -> Option<(u16, u16)> {
         selected: paper.style(Role::Chosen),
     };
     prose::draw(paper.canvas(), rect(areas.body), &screen.body, &styles);
+    notes::margin(paper, areas.body, screen);
     paper.foot(areas.foot, Context::Story);
     if screen.focus == Field::Body {
         let (column, row) = screen.body.caret();
@@ -47,7 +49,8 @@ fn title(paper: &mut Paper, area: Area, screen: &StoryScreen) {
     } else {
         words::SAVED
     };
-    paper.bar(area, &left, saved.get(state.lang));
+    let right = notes::beside(state, draft, saved.get(state.lang));
+    paper.bar(area, &left, &right);
 }
 
 fn rule(paper: &mut Paper, area: Area, screen: &StoryScreen) {

@@ -24,7 +24,7 @@ super::area::sentences! {
     LONG_BRIEF: "简讯不止一段" / "a brief of several paragraphs";
     LAST_CROSSHEAD: "小标题下没有正文" / "a crosshead with nothing under it";
     VOID_SIGNATURE: "签审后又改过，须重新签审" / "changed after it was signed; it needs new signatures";
-    MISSING_PASS: "校次不够，或末校后又改过：按v去校" / "proof passes are missing, or it was changed after the last; v goes there";
+    MISSING_PASS: "校次不够，或末校后改过" / "proof passes are missing, or it was changed after the last";
     SHARED_RANK: "与相邻的一篇排序相同，按[或]移动即可分开" / "shares its place with a neighbour; [ or ] parts them";
 
     FIELD_KIND: "体裁" / "kind";

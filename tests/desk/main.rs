@@ -9,5 +9,6 @@ mod help;
 mod import;
 mod issue;
 mod queue;
+mod review;
 mod story;
 mod trouble;

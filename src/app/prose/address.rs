@@ -19,6 +19,11 @@ impl Prose {
         self.replace_span(span, text);
     }
 
+    /// What is selected, paragraphs parted by newlines.
+    pub fn selected_text(&self) -> Option<String> {
+        Some(self.manuscript.text(self.selection()?))
+    }
+
     /// How many characters of [`Prose::body`] are before the caret.
     pub fn caret_char(&self) -> usize {
         let Place { paragraph, byte } = self.caret;
