@@ -350,10 +350,11 @@ pub fn versions(root: &Path, path: &Path, most: usize) -> Vec<FileVersion> {
         Some((parts.next()?, parts.next()?, parts.next()?))
     });
     let commits: Vec<(String, String, String)> = commits.collect();
-    let mut names = String::new();
-    for (hash, _, _) in &commits {
-        names.push_str(&format!("{hash}:./{}\n", path.display()));
-    }
+    let names = commits.iter();
+    let names: Vec<String> = names
+        .map(|(hash, _, _)| format!("{hash}:./{}\n", path.display()))
+        .collect();
+    let names = names.concat();
     let found = commits.into_iter().zip(objects(root, &names));
     let version = |((hash, at, by), bytes)| {
         let bytes = bytes?;

@@ -48,6 +48,11 @@ pub struct Form {
     pub ambiguous: AmbiguousCells,
 }
 
+/// What stands for the signs of a change while rows are broken: as wide, and no row ends with the one
+/// or begins with the other.
+const OPEN: char = '（';
+const CLOSE: char = '）';
+
 /// Cells between two columns.
 pub const GUTTER: u16 = 3;
 /// Cells before a paragraph of the body.
@@ -99,12 +104,12 @@ fn push(paragraph: &Paragraph, indent: usize, form: Form, out: &mut Vec<Row>) {
     let lines = |wanted: &dyn Fn(Side) -> bool| {
         let pieces = paragraph.pieces.iter().filter(|p| wanted(p.side));
         let parts: Vec<Cut> = pieces
-            .map(|piece| {
-                let (open, close) = signs(piece.side);
-                Cut {
-                    side: piece.side,
-                    text: format!("{open}{}{close}", piece.text),
-                }
+            .map(|piece| Cut {
+                side: piece.side,
+                text: match piece.side {
+                    Side::Both => piece.text.clone(),
+                    _ => format!("{OPEN}{}{CLOSE}", piece.text),
+                },
             })
             .collect();
         wrapped(&parts, indent, form)
@@ -134,7 +139,16 @@ fn wrapped(parts: &[Cut], indent: usize, form: Form) -> Vec<Line> {
             let end = start + part.text.len();
             let (from, to) = (row.start.max(start), row.end.min(end));
             if from < to {
-                let text = part.text[from - start..to - start].to_owned();
+                let mut text = part.text[from - start..to - start].to_owned();
+                if part.side != Side::Both {
+                    let (open, close) = signs(part.side);
+                    if to == end {
+                        text.replace_range(text.len() - CLOSE.len_utf8().., close);
+                    }
+                    if from == start {
+                        text.replace_range(..OPEN.len_utf8(), open);
+                    }
+                }
                 cuts.push(Cut {
                     side: part.side,
                     text,
@@ -189,6 +203,16 @@ mod tests {
             told(false, 60),
             ["body", "2", "    渠水清清流进[-麦-]{+稻+}田。"]
         );
+    }
+
+    #[test]
+    fn no_row_ends_with_an_opening_sign_or_begins_with_a_closing_one() {
+        for width in 12..40 {
+            for row in told(false, width) {
+                assert!(!row.ends_with("[-") && !row.ends_with("{+"), "{row}");
+                assert!(!row.trim_start().starts_with(['-', '+']), "{row}");
+            }
+        }
     }
 
     #[test]

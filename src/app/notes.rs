@@ -8,7 +8,7 @@ use super::effect::Effect;
 use super::field::LineField;
 use super::keymap::{Action, Context};
 use super::state::{Screen, State};
-use super::story;
+use super::story::{self, StoryScreen};
 use super::view::View;
 use crate::domain::settings::AmbiguousCells;
 use crate::domain::{DraftId, Entry, Field, Note, NoteAct};
@@ -130,16 +130,21 @@ pub fn open(state: &mut State, entry: &Entry) -> Vec<Effect> {
     Vec::new()
 }
 
-/// From the story screen: a new remark on what is selected; without a selection the list.
+/// From the story screen: a new remark on what is selected; without a selection the list, where
+/// there are remarks already.
 pub fn open_from_story(state: &mut State) -> Vec<Effect> {
     let Some(Screen::Story(screen)) = state.over.last() else {
         return Vec::new();
     };
+    let (id, body) = (screen.id().clone(), screen.body.body());
     let about = match screen.focus {
         Field::Body => screen.body.selected_text(),
         _ => None,
     };
-    let (id, body) = (screen.id().clone(), screen.body.body());
+    // The first remark is written at once, on the sentence under the caret.
+    let first = screen.base().draft.notes.is_empty();
+    let sentence = || sentence_around(screen);
+    let about = about.or_else(|| first.then(sentence));
     push(state, &id, body, about);
     Vec::new()
 }
@@ -201,10 +206,13 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
 
 /// The sentence under the caret of the story below; empty where there is none.
 fn sentence_at_caret(state: &State) -> String {
-    let below = state.over.iter().rev().nth(1);
-    let Some(Screen::Story(story)) = below else {
-        return String::new();
-    };
+    match state.over.iter().rev().nth(1) {
+        Some(Screen::Story(story)) => sentence_around(story),
+        _ => String::new(),
+    }
+}
+
+fn sentence_around(story: &StoryScreen) -> String {
     if story.focus != Field::Body {
         return String::new();
     }
@@ -268,16 +276,15 @@ fn jump(state: &mut State, found: Option<Range<usize>>) {
         return;
     };
     let below = |screen: &Screen| matches!(screen, Screen::Story(s) if *s.id() == id);
-    match state.over.iter().rposition(below) {
-        Some(at) => state.over.truncate(at + 1),
-        None => {
-            state.over.pop();
-            let Some(entry) = state.view.entry(&id).cloned() else {
-                return;
-            };
-            state.queue.choose(&state.view, &id);
-            story::open(state, &entry, None);
-        }
+    if let Some(at) = state.over.iter().rposition(below) {
+        state.over.truncate(at + 1);
+    } else {
+        state.over.pop();
+        let Some(entry) = state.view.entry(&id).cloned() else {
+            return;
+        };
+        state.queue.choose(&state.view, &id);
+        story::open(state, &entry, None);
     }
     if let (Some(span), Some(Screen::Story(story))) = (found, state.over.last_mut()) {
         story.focus = Field::Body;

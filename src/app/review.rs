@@ -197,7 +197,7 @@ pub fn refresh(state: &mut State) {
 }
 
 /// The states of a draft were looked up.
-pub fn on_past(state: &mut State, past: Past) -> Vec<Effect> {
+pub fn on_past(state: &mut State, past: &Past) -> Vec<Effect> {
     for screen in &mut state.over {
         match screen {
             Screen::Review(screen) if screen.id == past.id => screen.past = Some(past.clone()),

@@ -34,7 +34,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             import::create_failed(state);
             told(state, Tone::Bad, sentence)
         }
-        Msg::Past(past) => review::on_past(state, *past),
+        Msg::Past(past) => review::on_past(state, &past),
         Msg::HangUp => leave(state),
     }
 }

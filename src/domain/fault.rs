@@ -1,7 +1,7 @@
 //! What keeps a draft out of print, found without reading its language.
 
 use super::settings::ReviewSettings;
-use super::{Block, Draft, DraftId, Kind, Review, Status, Verdict, review};
+use super::{Block, Draft, DraftId, Kind, Review, Stage, Verdict, review};
 
 /// A field of a draft, as the story screen lists them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -165,7 +165,8 @@ pub fn of_draft(draft: &Draft, content: &str, asked: &ReviewSettings) -> Vec<Fau
     if !asked.stages.is_empty() && has_void(draft, content) {
         found.push(FaultKind::VoidSignature);
     }
-    if draft.status == Status::Submitted
+    // Before all have signed the text may still change, and with it the last pass.
+    if Stage::of(draft, content, asked.stages.len()) == Stage::Ready
         && review::passed(draft, content, asked.passes) < asked.passes
     {
         found.push(FaultKind::MissingPass);

@@ -66,7 +66,7 @@ pub fn acted(notes: &[Note], act: &NoteAct, by: &str, at: &str) -> Option<Vec<No
         }),
         NoteAct::Answer { note, text } => {
             let at = find(&notes, note)?;
-            notes[at].text.push_str(&format!("\n{by}：{}", text.trim()));
+            notes[at].text.extend(["\n", by, "：", text.trim()]);
         }
         NoteAct::Close { note } => {
             let found = find(&notes, note)?;

@@ -58,7 +58,7 @@ fn list(paper: &mut Paper, area: Area, screen: &NotesScreen) {
     // As many remarks above the chosen one as fit with it.
     let mut top = screen.row;
     let mut used = all[screen.row].len();
-    while top > 0 && used + all[top - 1].len() + 1 <= usize::from(area.height) {
+    while top > 0 && used + all[top - 1].len() < usize::from(area.height) {
         top -= 1;
         used += all[top].len() + 1;
     }

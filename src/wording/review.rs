@@ -66,7 +66,7 @@ super::area::sentences! {
     OPEN_NOTE: "待答" / "open";
     ASK_NOTE: "写批注，回车存下" / "the remark, Enter keeps it";
     ASK_ANSWER: "写答复，回车存下" / "the answer, Enter keeps it";
-    NOTE_MARK: "注" / "*";
+    NOTE_MARK: "*" / "*";
     NOTE_COUNT: "注{n}" / "note {n}";
     NOTED: "批注已存" / "the remark is kept";
     ANSWERED: "答复已存" / "the answer is kept";
@@ -88,6 +88,7 @@ super::area::sentences! {
     ABOUT_DIFF: "对照一篇稿件的两稿" / "Show what changed in a draft";
     HELP_FROM: "从哪一稿比起：commit signature import（默认commit）" / "The earlier state: commit signature import (commit unless named)";
     FROM: "稿次" / "STATE";
+    LOST_TEXT: "git里找不到{who}签的那一稿；可用--from commit与上次提交对比" / "git no longer has the text that {who} signed; --from commit compares with the last commit";
     NOT_SAVED_YET: "git里没有这篇的“{version}”" / "git has no state \"{version}\" of this draft";
 }
 

@@ -145,7 +145,7 @@ fn the_queue_shows_what_waits_for_me() {
     bench.keys("esc").shows("等我审 1");
     bench.keys("f").shows("乙稿");
     bench.shows_not("甲稿");
-    let mut other = desk_of(&room, "白杨");
+    let other = desk_of(&room, "白杨");
     other.shows("等我审 2");
 }
 
@@ -191,7 +191,7 @@ fn a_remark_follows_its_passage_and_is_answered_and_closed() {
     bench.keys("enter shift-right shift-right shift-right shift-right shift-right shift-right f6");
     bench.shows("甲稿的第一段");
     bench.type_text("请核实").keys("enter").settle();
-    bench.shows("注  ");
+    bench.shows("*     甲稿的第一段");
     bench.shows("注1");
     assert!(draft(&room).contains("about = \"甲稿的第一段\"\ntext = \"请核实\""));
     // The passage changes around it and in it.
@@ -226,4 +226,14 @@ fn a_remark_on_words_that_are_gone_says_so() {
     let mut bench = room.open();
     bench.shows("注1");
     bench.keys("m").shows("原文已改没了：渠水清清流进麦田");
+}
+
+#[test]
+fn the_first_remark_is_on_the_sentence_under_the_caret() {
+    let room = room("");
+    let mut bench = room.open();
+    bench.keys("enter f6").shows("甲稿的第一段。");
+    bench.type_text("核实").keys("enter").settle();
+    bench.keys("f6").shows("原文：甲稿的第一段。");
+    bench.keys("n esc esc").shows("改稿");
 }
