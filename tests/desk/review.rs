@@ -1,5 +1,8 @@
 use std::fs;
 
+use liangdian::runtime::newsroom::Desk;
+use liangdian::store::Newsroom;
+
 use super::bench::{Bench, Room};
 
 const STAGES: &str = "[review]\nstages = [\"初审\", \"复审\", \"终审\"]\n";
@@ -45,6 +48,10 @@ fn three_people_sign_and_the_issue_says_who() {
         txt.ends_with("初审：周明　复审：白杨　终审：方圆\n"),
         "{txt}"
     );
+    // Whatever the settings say later, the issue prints the same.
+    room.file("newsroom.toml", "");
+    let desk = Desk::new(Newsroom::open(room.path()).unwrap());
+    assert!(desk.verify(1).unwrap().is_empty());
     let record = room.read("issues/0001/issue.toml");
     assert!(
         record.contains("[[item.review]]\nstage = \"初审\"\nby = \"周明\"\nat = "),
