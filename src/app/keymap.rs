@@ -218,7 +218,7 @@ bindings! {
         ParagraphUp ["alt-up"] PARAGRAPH_UP_HELP;
         ParagraphDown ["alt-down"] PARAGRAPH_DOWN_HELP;
         Quit ["ctrl-q"] QUIT_HELP;
-        Review ["f9"] STORY_REVIEW_HELP;
+        Review ["f10", "alt-v"] STORY_REVIEW_HELP;
         Diff ["f12"] DIFF_HELP;
         Notes ["f6"] STORY_NOTES_HELP;
     }

@@ -124,7 +124,7 @@ fn a_later_change_voids_the_signature_and_is_shown_by_character() {
     bench
         .keys("esc enter")
         .type_text("下午")
-        .keys("f9")
+        .keys("f10")
         .settle();
     bench.shows("{+下午今天+}甲稿");
     bench.keys("s enter").settle().shows("有效");
