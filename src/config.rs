@@ -76,6 +76,12 @@ impl Reader<'_> {
                 stages: self
                     .key(top, "review", "stages", "[\"初审\", \"复审\", \"终审\"]")
                     .unwrap_or_default(),
+                signers: self
+                    .key(top, "review", "signers", "{ \"初审\" = [\"…\"] }")
+                    .unwrap_or_default(),
+                passes: self
+                    .key(top, "review", "passes", "0 | 1 | 2 | 3")
+                    .unwrap_or_default(),
             },
             credits: Credits {
                 editor: self

@@ -3,6 +3,7 @@
 //! It uses the git command line, so hooks, signing and the house's configuration hold. It must
 //! not know drafts or issues.
 
+use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
@@ -325,4 +326,94 @@ fn run(command: &mut Command) -> Result<String, CommitOutcome> {
         .filter(|l| !l.is_empty())
         .collect();
     Err(CommitOutcome::Failed(lines.join("; ")))
+}
+
+/// A file as a commit has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileVersion {
+    /// The commit.
+    pub hash: String,
+    /// When, RFC 3339 with offset.
+    pub at: String,
+    /// Its author.
+    pub by: String,
+    /// The file's content.
+    pub bytes: Vec<u8>,
+}
+
+/// The versions of a file (relative to `root`) in the commits that touched it, newest first, at
+/// most so many; none where git cannot tell.
+pub fn versions(root: &Path, path: &Path, most: usize) -> Vec<FileVersion> {
+    if !in_repository(root) {
+        return Vec::new();
+    }
+    let mut log = git(root);
+    log.args(["log", "-z", "--format=%H%x09%aI%x09%an"])
+        .arg(format!("--max-count={most}"))
+        .arg("--")
+        .arg(path);
+    let listed = run(&mut log).unwrap_or_default();
+    let commits = listed.split('\0').filter_map(|line| {
+        let mut parts = line.splitn(3, '\t').map(str::to_owned);
+        Some((parts.next()?, parts.next()?, parts.next()?))
+    });
+    let commits: Vec<(String, String, String)> = commits.collect();
+    let names = commits.iter();
+    let names: Vec<String> = names
+        .map(|(hash, _, _)| format!("{hash}:./{}\n", path.display()))
+        .collect();
+    let names = names.concat();
+    let found = commits.into_iter().zip(objects(root, &names));
+    let version = |((hash, at, by), bytes)| {
+        let bytes = bytes?;
+        Some(FileVersion {
+            hash,
+            at,
+            by,
+            bytes,
+        })
+    };
+    found.filter_map(version).collect()
+}
+
+/// The contents of named objects, one name a line; `None` for one that is not there.
+fn objects(root: &Path, names: &str) -> Vec<Option<Vec<u8>>> {
+    let batch = git(root)
+        .args(["cat-file", "--batch"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn();
+    let Ok(mut child) = batch else {
+        return Vec::new();
+    };
+    // git answers while it is asked: another thread asks, so that neither waits for the other.
+    let asked = child.stdin.take().map(|mut stdin| {
+        let names = names.to_owned();
+        std::thread::spawn(move || stdin.write_all(names.as_bytes()))
+    });
+    let output = child.wait_with_output();
+    if let Some(asked) = asked {
+        let _ = asked.join();
+    }
+    output.map_or_else(|_| Vec::new(), |output| split_batch(&output.stdout))
+}
+
+/// The answers of `git cat-file --batch`: `OID TYPE SIZE`, a line end, the content, a line end.
+fn split_batch(mut rest: &[u8]) -> Vec<Option<Vec<u8>>> {
+    let mut found = Vec::new();
+    while let Some(end) = memchr::memchr(b'\n', rest) {
+        let head = String::from_utf8_lossy(&rest[..end]).into_owned();
+        rest = &rest[end + 1..];
+        let size = head.rsplit(' ').next().and_then(|size| size.parse().ok());
+        let Some(size) =
+            size.filter(|&size: &usize| !head.ends_with("missing") && size <= rest.len())
+        else {
+            found.push(None);
+            continue;
+        };
+        found.push(Some(rest[..size].to_vec()));
+        rest = rest.get(size + 1..).unwrap_or_default();
+    }
+    found
 }

@@ -428,3 +428,27 @@ fn a_file_that_cannot_be_imported_does_not_stop_the_others() {
         "{said}"
     );
 }
+
+#[test]
+fn what_changed_in_a_draft_is_told_by_words() {
+    let room = Room::new();
+    room.story("20260401-yi", "a", "submitted");
+    room.git(&["add", "drafts"]);
+    room.git(&["commit", "-qm", "稿件"]);
+    assert_eq!(room.ok(&["diff", "20260401-yi"]), "");
+    let path = "drafts/2026-04/20260401-yi.toml";
+    let text = room
+        .read(path)
+        .replace("headline = \"", "headline = \"新题");
+    room.write(path, &text);
+    let said = room.ok(&["diff", "20260401-yi"]);
+    assert!(said.starts_with("标题\n  {+新题+}"), "{said}");
+    let told = json(&room.ok(&["diff", "20260401-yi", "--from", "import", "--json"]));
+    assert_eq!(
+        (&told["from"], &told["added"]),
+        (&"import".into(), &2.into())
+    );
+    assert_eq!(told["fields"][0]["field"], "headline");
+    assert_eq!(told["fields"][0]["paragraphs"][0][0]["side"], "new");
+    room.refused(&["diff", "20260401-yi", "--from", "signature"], 1);
+}

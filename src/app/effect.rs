@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use crate::domain::{Date, Draft, DraftId, Entry};
+use crate::domain::{Date, Draft, DraftId, Entry, Mark, NoteAct};
 use crate::import::Submission;
 use crate::term::Ambiguous;
 
@@ -71,6 +71,27 @@ pub enum Effect {
     UndoAssembly {
         /// Its number; nothing happens where another is the last by now.
         number: u32,
+    },
+    /// Put a signature, a return or a proof pass under what the draft says now.
+    Mark {
+        /// The draft as it was shown.
+        base: Box<Entry>,
+        /// `sha256:…` of the content that was shown.
+        seen: String,
+        /// What to put under it.
+        mark: Mark,
+    },
+    /// Add, answer or close a remark.
+    Note {
+        /// The draft as it was shown.
+        base: Box<Entry>,
+        /// What to do.
+        act: NoteAct,
+    },
+    /// Look up the states that a draft had.
+    Past {
+        /// The draft.
+        base: Box<Entry>,
     },
     /// Hand text to the terminal's clipboard.
     Copy {

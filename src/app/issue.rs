@@ -7,7 +7,7 @@ use super::keymap::{Action, Context};
 use super::msg::IssueReport;
 use super::queue;
 use super::state::{Act, Screen, State, Tone};
-use super::{byline, story};
+use super::{byline, review, story};
 use crate::domain::{Field, Stage, Status};
 use crate::git::CommitOutcome;
 use crate::wording::desk as words;
@@ -136,6 +136,7 @@ fn open(state: &mut State) -> Vec<Effect> {
     state.queue.choose(&state.view, &fault.draft);
     match fault.kind.field() {
         Field::Byline => byline::open(state, &entry),
+        Field::Review | Field::Proof => return review::open(state, &entry),
         field => story::open(state, &entry, Some(field)),
     }
     Vec::new()

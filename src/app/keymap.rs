@@ -40,6 +40,16 @@ pub enum Context {
     Welcome,
     /// The keys of a screen.
     Help,
+    /// Who signed a draft.
+    Review,
+    /// An opinion or reason, while it is typed.
+    Opinion,
+    /// Two states of a draft.
+    Diff,
+    /// The remarks on a draft.
+    Notes,
+    /// A remark or answer, while it is typed.
+    NoteText,
     /// Any text under the caret.
     Text,
 }
@@ -96,6 +106,20 @@ pub enum Action {
     Replace,
     ReplaceAll,
     NextFault,
+    Review,
+    Sign,
+    SendBack,
+    Rush,
+    Pass,
+    Diff,
+    NextFrom,
+    NextTo,
+    SideBySide,
+    NextChange,
+    PreviousChange,
+    Notes,
+    Answer,
+    Close,
     // Text under the caret.
     Left,
     Right,
@@ -213,6 +237,9 @@ bindings! {
         Reload ["r", "f5"] RELOAD_HELP;
         Suspend ["!"] SUSPEND_HELP;
         Redraw ["ctrl-l"] REDRAW_HELP;
+        Review ["v"] REVIEW_HELP;
+        Diff ["d"] DIFF_HELP;
+        Notes ["m"] NOTES_HELP;
     }
     Filter {
         Open ["enter"] FILTER_DONE_HELP as DONE;
@@ -262,6 +289,9 @@ bindings! {
         FindPrevious ["up", "shift-f3"] FIND_PREVIOUS_HELP;
         PreviousField ["backtab"] PREVIOUS_FIELD_HELP;
         Quit ["ctrl-q"] QUIT_HELP;
+        Review ["f10", "alt-v"] STORY_REVIEW_HELP;
+        Diff ["f12"] DIFF_HELP;
+        Notes ["f6"] STORY_NOTES_HELP;
     }
     Byline {
         Back ["esc"] BYLINE_BACK_HELP as BACK;
@@ -364,6 +394,58 @@ bindings! {
         PageDown ["pagedown", "space"] PAGE_DOWN_HELP;
         Suspend ["ctrl-z"] SUSPEND_HELP;
         Redraw ["ctrl-l"] REDRAW_HELP;
+    }
+    Review {
+        Sign ["s"] SIGN_HELP as SIGN;
+        SendBack ["r"] SEND_BACK_HELP as SEND_BACK;
+        Rush ["o"] RUSH_HELP as RUSH;
+        Pass ["p"] PASS_HELP as PASS;
+        Open ["enter", "e"] OPEN_STORY_HELP as OPEN;
+        Diff ["d"] DIFF_HELP as DIFF;
+        Notes ["m"] NOTES_HELP as NOTES;
+        Back ["esc", "q", "v"] BACK_HELP as BACK;
+        Help ["?", "f1"] HELP_HELP as HELP;
+        Up ["up", "k"] ROW_UP_HELP;
+        Down ["down", "j"] ROW_DOWN_HELP;
+        PageUp ["pageup"] PAGE_UP_HELP;
+        PageDown ["pagedown", "space"] PAGE_DOWN_HELP;
+    }
+    Opinion {
+        Open ["enter"] OPINION_DONE_HELP as DONE;
+        Back ["esc"] OPINION_BACK_HELP as CLEAR;
+        Help ["f1", "ctrl-g"] HELP_HELP as HELP;
+    }
+    Diff {
+        NextFrom ["f"] NEXT_FROM_HELP as NEXT_FROM;
+        NextTo ["t"] NEXT_TO_HELP as NEXT_TO;
+        SideBySide ["s", "tab"] SIDES_HELP as SIDES;
+        NextChange ["n"] NEXT_CHANGE_HELP as NEXT_CHANGE;
+        Back ["esc", "q", "d"] BACK_HELP as BACK;
+        Help ["?", "f1"] HELP_HELP as HELP;
+        PreviousChange ["p"] PREVIOUS_CHANGE_HELP;
+        Up ["up", "k"] ROW_UP_HELP;
+        Down ["down", "j"] ROW_DOWN_HELP;
+        PageUp ["pageup"] PAGE_UP_HELP;
+        PageDown ["pagedown", "space"] PAGE_DOWN_HELP;
+        First ["home", "g"] FIRST_HELP;
+        Last ["end", "G"] LAST_HELP;
+    }
+    Notes {
+        Open ["enter"] NOTE_JUMP_HELP as GO_THERE;
+        New ["n"] NOTE_NEW_HELP as NOTE_NEW;
+        Answer ["a"] ANSWER_HELP as ANSWER;
+        Close ["c", "space"] CLOSE_HELP as CLOSE;
+        Back ["esc", "q", "m"] BACK_HELP as BACK;
+        Help ["?", "f1"] HELP_HELP as HELP;
+        Up ["up", "k"] UP_HELP;
+        Down ["down", "j"] DOWN_HELP;
+        First ["home", "g"] FIRST_HELP;
+        Last ["end", "G"] LAST_HELP;
+    }
+    NoteText {
+        Open ["enter"] NOTE_DONE_HELP as DONE;
+        Back ["esc"] NOTE_BACK_HELP as CLEAR;
+        Help ["f1", "ctrl-g"] HELP_HELP as HELP;
     }
     Text {
         Left ["left"] LEFT_HELP;

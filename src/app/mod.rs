@@ -6,6 +6,8 @@
 
 pub mod area;
 pub mod byline;
+pub mod diff;
+pub mod differences;
 pub mod editing;
 pub mod effect;
 pub mod field;
@@ -14,9 +16,11 @@ pub mod import;
 pub mod issue;
 pub mod keymap;
 pub mod msg;
+pub mod notes;
 pub mod problems;
 pub mod prose;
 pub mod queue;
+pub mod review;
 pub mod state;
 pub mod story;
 pub mod update;

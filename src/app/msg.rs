@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::key::Key;
 use super::state::Tone;
 use super::view::View;
-use crate::domain::{DraftId, Entry, Fault, Field, IssueNumber, Problem, Stage};
+use crate::domain::{DraftId, Entry, Fault, Field, IssueNumber, Past, Problem, Stage};
 use crate::git::CommitOutcome;
 use crate::import::Page;
 use crate::term::input::Reply;
@@ -66,6 +66,8 @@ pub enum Msg {
     Told(Tone, String),
     /// Drafts could not be made from a page; the sentence says why.
     CreateFailed(String),
+    /// The states that a draft had.
+    Past(Box<Past>),
     /// The terminal is gone.
     HangUp,
 }

@@ -7,7 +7,7 @@ use super::field::LineField;
 use super::keymap::Action;
 use super::state::{Act, State, Tone};
 use super::view::{View, stage_group};
-use super::{byline, import, problems, story};
+use super::{byline, diff, import, notes, problems, review, story};
 use crate::domain::settings::AmbiguousCells;
 use crate::domain::{DraftId, Entry, Rank, Role, Stage, Status, queue};
 use crate::text::pinyin;
@@ -21,14 +21,25 @@ pub enum Shown {
     Active,
     /// Those of one stage, issue numbers left out ([`stage_group`]).
     Stage(Stage),
+    /// 等我审: those that wait for the editor's own signature.
+    Mine,
     /// Every draft.
     All,
 }
 
 impl Shown {
-    /// Whether a draft of this stage is shown.
+    /// Whether the draft at a position is shown.
+    pub fn takes_draft(self, view: &View, at: usize) -> bool {
+        match self {
+            Self::Mine => view.waits_for_me(at),
+            other => other.takes(view.rows[at].stage),
+        }
+    }
+
+    /// Whether a draft of this stage may be shown.
     pub fn takes(self, stage: Stage) -> bool {
         match self {
+            Self::Mine => matches!(stage, Stage::Review(_)),
             Self::Active => !matches!(stage, Stage::Published(_) | Stage::Spiked),
             Self::Stage(wanted) => wanted == stage_group(stage),
             Self::All => true,
@@ -115,7 +126,7 @@ impl QueueScreen {
     pub fn refresh(&mut self, view: &View) {
         let words = self.words.text().to_owned();
         self.shown = (0..view.entries.len())
-            .filter(|&at| self.stage.takes(view.rows[at].stage))
+            .filter(|&at| self.stage.takes_draft(view, at))
             .filter(|&at| words.is_empty() || matches(&view.entries[at], &words))
             .collect();
         let chosen = self.chosen.as_ref();
@@ -160,6 +171,10 @@ impl QueueScreen {
             .iter()
             .filter(|(stage, _)| Shown::Active.takes(**stage));
         let mut chips = vec![(Shown::Active, active.map(|(_, count)| count).sum())];
+        if view.me.is_some() && !view.settings.review.stages.is_empty() {
+            let all = 0..view.entries.len();
+            chips.push((Shown::Mine, all.filter(|&at| view.waits_for_me(at)).count()));
+        }
         chips.extend(
             tally
                 .iter()
@@ -233,6 +248,9 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::FilterWords => type_words(state),
         Action::ShowProblems => show_problems(state),
         Action::Reload => reload(state),
+        Action::Review => review::open_chosen(state),
+        Action::Diff => diff::open_chosen(state),
+        Action::Notes => notes::open_chosen(state),
         _ => Vec::new(),
     }
 }

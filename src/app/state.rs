@@ -5,11 +5,14 @@ use std::path::PathBuf;
 
 use super::area::Area;
 use super::byline::BylineScreen;
+use super::diff::DiffScreen;
 use super::effect::Effect;
 use super::import::{AskScreen, ImportScreen};
 use super::issue::IssueScreen;
 use super::keymap::{Context, Keymap, KeymapError};
+use super::notes::NotesScreen;
 use super::queue::QueueScreen;
+use super::review::ReviewScreen;
 use super::story::StoryScreen;
 use super::story::find::FindBar;
 use super::view::View;
@@ -33,6 +36,12 @@ pub enum Screen {
     Issue(Box<IssueScreen>),
     /// Files that could not be read; the row scrolled to the top.
     Problems(usize),
+    /// Who signed a draft, and what changed since.
+    Review(Box<ReviewScreen>),
+    /// Two states of a draft.
+    Diff(Box<DiffScreen>),
+    /// The remarks on a draft.
+    Notes(Box<NotesScreen>),
 }
 
 /// How much a notice matters.
@@ -193,6 +202,9 @@ impl State {
             Some(Screen::Import(_)) => &[Context::Import],
             Some(Screen::Issue(screen)) => screen.contexts(),
             Some(Screen::Problems(_)) => &[Context::Problems],
+            Some(Screen::Review(screen)) => screen.contexts(),
+            Some(Screen::Diff(_)) => &[Context::Diff],
+            Some(Screen::Notes(screen)) => screen.contexts(),
         }
     }
 

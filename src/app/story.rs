@@ -14,7 +14,7 @@ use super::field::LineField;
 use super::keymap::Action;
 use super::prose::{Edit, Prose};
 use super::state::{Act, Screen, State, Tone};
-use super::{byline, issue, queue};
+use super::{byline, diff, issue, notes, queue, review};
 use crate::domain::settings::AmbiguousCells;
 use crate::domain::{Date, Draft, DraftId, Entry, Field, Kind, Status};
 use crate::wording::{Lang, desk as words, problem};
@@ -419,6 +419,9 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
         | Action::NextFault => look(state, action),
         Action::EditByline => open_byline(state),
         Action::Submit => submit(state),
+        Action::Review => review::open_from_story(state),
+        Action::Diff => diff::open_from_story(state),
+        Action::Notes => notes::open_from_story(state),
         Action::NextDraft => neighbour(state, 1),
         Action::PreviousDraft => neighbour(state, -1),
         _ => edit(state, action),

@@ -6,7 +6,7 @@ use super::keymap::Action;
 use super::msg::{Msg, SaveTrouble};
 use super::state::{Act, Phase, Screen, State, Tone};
 use super::view::View;
-use super::{byline, import, issue, problems, queue, story};
+use super::{byline, diff, import, issue, notes, problems, queue, review, story};
 use crate::domain::{DraftId, Entry};
 use crate::git::CommitOutcome;
 use crate::term::input::Reply;
@@ -49,6 +49,7 @@ fn take(state: &mut State, msg: Msg) -> Vec<Effect> {
             import::create_failed(state);
             told(state, Tone::Bad, sentence)
         }
+        Msg::Past(past) => review::on_past(state, &past),
         Msg::HangUp => leave(state),
     }
 }
@@ -122,6 +123,9 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Some(Screen::Import(_)) => import::act(state, action),
         Some(Screen::Issue(_)) => issue::act(state, action),
         Some(Screen::Problems(_)) => problems::act(state, action),
+        Some(Screen::Review(_)) => review::act(state, action),
+        Some(Screen::Diff(_)) => diff::act(state, action),
+        Some(Screen::Notes(_)) => notes::act(state, action),
     }
 }
 
@@ -134,7 +138,9 @@ fn on_typed(state: &mut State, c: char) -> Vec<Effect> {
         Some(Screen::Story(screen)) => screen.typed(c),
         Some(Screen::Byline(screen)) => screen.typed(c),
         Some(Screen::Ask(screen)) => screen.typed(c),
-        Some(Screen::Import(_) | Screen::Issue(_) | Screen::Problems(_)) => {}
+        Some(Screen::Review(screen)) => screen.typed(c),
+        Some(Screen::Notes(screen)) => screen.typed(c),
+        Some(Screen::Import(_) | Screen::Issue(_) | Screen::Problems(_) | Screen::Diff(_)) => {}
     }
     Vec::new()
 }
@@ -167,7 +173,17 @@ fn on_paste(state: &mut State, text: &str) -> Vec<Effect> {
             Vec::new()
         }
         Some(Screen::Ask(screen)) => screen.pasted(text),
-        Some(Screen::Import(_) | Screen::Issue(_) | Screen::Problems(_)) => Vec::new(),
+        Some(Screen::Review(screen)) => {
+            screen.pasted(text);
+            Vec::new()
+        }
+        Some(Screen::Notes(screen)) => {
+            screen.pasted(text);
+            Vec::new()
+        }
+        Some(Screen::Import(_) | Screen::Issue(_) | Screen::Problems(_) | Screen::Diff(_)) => {
+            Vec::new()
+        }
     }
 }
 
@@ -179,7 +195,9 @@ fn on_resize(state: &mut State, width: u16, height: u16) -> Vec<Effect> {
             Screen::Story(story) => story.fit(size, ambiguous),
             Screen::Byline(byline) => byline.fit(size, ambiguous),
             Screen::Ask(ask) => ask.fit(size, ambiguous),
-            Screen::Import(_) | Screen::Issue(_) | Screen::Problems(_) => {}
+            Screen::Review(review) => review.fit(size, ambiguous),
+            Screen::Notes(notes) => notes.fit(size, ambiguous),
+            Screen::Import(_) | Screen::Issue(_) | Screen::Problems(_) | Screen::Diff(_) => {}
         }
     }
     state.queue.fit(size, ambiguous);
@@ -214,6 +232,7 @@ fn on_loaded(state: &mut State, view: View) -> Vec<Effect> {
     state.phase = Phase::Open;
     state.queue.refresh(&state.view);
     state.queue.fit(state.size, state.ambiguous);
+    review::refresh(state);
     if state
         .notice
         .as_ref()
@@ -290,6 +309,7 @@ fn on_saved(state: &mut State, entry: Entry) -> Vec<Effect> {
         None => entry,
     });
     state.queue.refresh(&state.view);
+    review::refresh(state);
     if merged {
         on_resize(state, state.size.width, state.size.height);
         state.say(Tone::Good, words::MERGED.get(state.lang));

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::domain::{
-    DraftId, Entry, FaultKind, Manifest, Problem, Settings, Stage, queue, queue::Published,
+    DraftId, Entry, FaultKind, Manifest, Problem, Settings, Stage, Standing, queue,
+    queue::Published,
 };
 use crate::text::count;
 
@@ -20,6 +21,8 @@ pub struct Row {
     pub byline: String,
     /// The names in it, parted by spaces.
     pub names: String,
+    /// Remarks that are open.
+    pub notes: usize,
 }
 
 /// A person seen in a byline, for completion.
@@ -46,6 +49,8 @@ pub struct View {
     pub problems: Vec<Problem>,
     /// Past issues, by number.
     pub issues: Vec<Manifest>,
+    /// The editor's name, where the newsroom asks for signatures.
+    pub me: Option<String>,
 }
 
 impl View {
@@ -63,6 +68,7 @@ impl View {
             rows: Vec::new(),
             problems,
             issues,
+            me: None,
         };
         let published = Published::by(&view.issues);
         let rows = 0..view.entries.len();
@@ -78,7 +84,21 @@ impl View {
             faults: queue::faults(&self.entries, at, &self.settings),
             byline: entry.draft.byline.printed(),
             names: entry.draft.byline.names(),
+            notes: entry.draft.open_notes(),
         }
+    }
+
+    /// Whether a draft waits for a signature that the editor may give.
+    pub fn waits_for_me(&self, at: usize) -> bool {
+        let (Some(me), Some(entry)) = (&self.me, self.entries.get(at)) else {
+            return false;
+        };
+        let standing = Standing {
+            draft: &entry.draft,
+            content: &entry.content_hash,
+            asked: &self.settings.review,
+        };
+        matches!(self.rows[at].stage, Stage::Review(_)) && standing.waits_for(me)
     }
 
     /// Where a draft stands in the queue.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Byline, Date, Rank};
+use super::{Byline, Date, Note, ProofPass, Rank, Review};
 
 /// A draft's name on disk and in issues: ASCII letters, digits and hyphens, never changed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -102,34 +102,6 @@ impl Status {
     }
 }
 
-/// A reviewer's signature under one content of a draft.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Review {
-    /// Which stage signed, from 1.
-    pub stage: u8,
-    /// Who signed.
-    pub by: String,
-    /// When, RFC 3339 with offset.
-    pub at: String,
-    /// `sha256:…` of the content that was signed ([`Draft::content`]).
-    pub content: String,
-    /// The reviewer's opinion; may be empty.
-    pub opinion: String,
-}
-
-/// An editor's remark about a passage.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Note {
-    /// Who wrote it.
-    pub by: String,
-    /// When, RFC 3339 with offset.
-    pub at: String,
-    /// The passage it is about; may be empty.
-    pub about: String,
-    /// The remark.
-    pub text: String,
-}
-
 /// A draft as the newsroom knows it; what its file holds beyond this survives every save.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
@@ -157,6 +129,8 @@ pub struct Draft {
     pub body: String,
     /// Signatures, oldest first.
     pub reviews: Vec<Review>,
+    /// Proof passes, oldest first.
+    pub proofs: Vec<ProofPass>,
     /// Remarks, oldest first.
     pub notes: Vec<Note>,
 }
@@ -186,6 +160,7 @@ impl Draft {
             byline: Byline::default(),
             body: String::new(),
             reviews: Vec::new(),
+            proofs: Vec::new(),
             notes: Vec::new(),
         }
     }
@@ -193,6 +168,11 @@ impl Draft {
     /// The crossheads and paragraphs of the body, blank ones skipped.
     pub fn blocks(&self) -> impl Iterator<Item = Block<'_>> {
         blocks(&self.body)
+    }
+
+    /// How many remarks are open.
+    pub fn open_notes(&self) -> usize {
+        self.notes.iter().filter(|note| note.is_open()).count()
     }
 
     /// Whether nothing was written into it: no place, headline, deck, text or name.

@@ -1,6 +1,7 @@
 //! What keeps a draft out of print, found without reading its language.
 
-use super::{Block, Draft, DraftId, Kind};
+use super::settings::ReviewSettings;
+use super::{Block, Draft, DraftId, Kind, Review, Stage, Verdict, review};
 
 /// A field of a draft, as the story screen lists them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -27,6 +28,8 @@ pub enum Field {
     Status,
     /// Signatures.
     Review,
+    /// Proof passes.
+    Proof,
     /// Remarks.
     Note,
 }
@@ -46,6 +49,7 @@ impl Field {
             Self::Rank => "rank",
             Self::Status => "status",
             Self::Review => "review",
+            Self::Proof => "proof",
             Self::Note => "note",
         }
     }
@@ -70,6 +74,8 @@ pub enum FaultKind {
     LastCrosshead,
     /// A signature under an earlier content. Blocking where the newsroom asks for signatures.
     VoidSignature,
+    /// Fewer proof passes than the newsroom asks for, or a change after the last one.
+    MissingPass,
     /// Another draft has the same rank. Not blocking: the id decides.
     SharedRank,
 }
@@ -82,7 +88,8 @@ impl FaultKind {
             | Self::NoByline
             | Self::NoBody
             | Self::UnfinishedName
-            | Self::VoidSignature => true,
+            | Self::VoidSignature
+            | Self::MissingPass => true,
             Self::HiddenCharacters | Self::LongBrief | Self::LastCrosshead | Self::SharedRank => {
                 false
             }
@@ -98,6 +105,7 @@ impl FaultKind {
                 Field::Body
             }
             Self::VoidSignature => Field::Review,
+            Self::MissingPass => Field::Proof,
             Self::SharedRank => Field::Rank,
         }
     }
@@ -113,6 +121,7 @@ impl FaultKind {
             Self::LongBrief => "long-brief",
             Self::LastCrosshead => "last-crosshead",
             Self::VoidSignature => "void-signature",
+            Self::MissingPass => "missing-pass",
             Self::SharedRank => "shared-rank",
         }
     }
@@ -129,8 +138,8 @@ pub struct Fault {
 
 /// The faults that a draft shows by itself, blocking ones first.
 ///
-/// `content` is the `sha256:…` of what it says now; `stages` how many signatures are asked for.
-pub fn of_draft(draft: &Draft, content: &str, stages: usize) -> Vec<FaultKind> {
+/// `content` is the `sha256:…` of what it says now.
+pub fn of_draft(draft: &Draft, content: &str, asked: &ReviewSettings) -> Vec<FaultKind> {
     let mut found = Vec::new();
     if draft.kind == Kind::Story && draft.headline.trim().is_empty() {
         found.push(FaultKind::NoHeadline);
@@ -153,9 +162,14 @@ pub fn of_draft(draft: &Draft, content: &str, stages: usize) -> Vec<FaultKind> {
     if paragraphs == 0 {
         found.push(FaultKind::NoBody);
     }
-    if stages > 0 && draft.reviews.iter().any(|r| r.content != content) && !resigned(draft, content)
-    {
+    if !asked.stages.is_empty() && has_void(draft, content) {
         found.push(FaultKind::VoidSignature);
+    }
+    // Before all have signed the text may still change, and with it the last pass.
+    if Stage::of(draft, content, asked.stages.len()) == Stage::Ready
+        && review::passed(draft, content, asked.passes) < asked.passes
+    {
+        found.push(FaultKind::MissingPass);
     }
     let texts = [&draft.place, &draft.headline, &draft.deck, &draft.body];
     if texts.into_iter().any(|text| hides(text.as_str())) {
@@ -206,13 +220,13 @@ fn hides(text: &str) -> bool {
         | triples.fold(false, |so_far, ((&a, &b), &c)| so_far | third(a, b, c))
 }
 
-/// Whether every stage that ever signed has signed the present content too.
-fn resigned(draft: &Draft, content: &str) -> bool {
-    draft.reviews.iter().all(|old| {
-        draft
-            .reviews
-            .iter()
-            .any(|new| new.stage == old.stage && new.content == content)
+/// Whether a stage signed an earlier content and has not signed this one since.
+fn has_void(draft: &Draft, content: &str) -> bool {
+    let signed = |review: &&Review| review.verdict == Verdict::Signed;
+    let mut old = draft.reviews.iter().filter(signed);
+    old.any(|old| {
+        let mut now = draft.reviews.iter().filter(signed);
+        old.content != content && !now.any(|r| r.stage == old.stage && r.content == content)
     })
 }
 
@@ -232,7 +246,7 @@ mod tests {
     fn check(change: impl Fn(&mut Draft), expected: &[FaultKind]) {
         let mut draft = story();
         change(&mut draft);
-        assert_eq!(of_draft(&draft, "x", 0), expected);
+        assert_eq!(of_draft(&draft, "x", &ReviewSettings::default()), expected);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::imprint::{Passed, Signed, Signers};
 use super::settings::Numbering;
 use super::{Date, Draft, Entry, Fault, Kind, Problem, Settings, Stage, queue, queue::Published};
 
@@ -83,6 +84,12 @@ pub struct ManifestItem {
     pub id: String,
     /// `sha256:…` of the draft file that went in.
     pub sha256: String,
+    /// Who signed it.
+    #[serde(default, rename = "review", skip_serializing_if = "Vec::is_empty")]
+    pub reviews: Vec<Signed>,
+    /// Who proof-read it.
+    #[serde(default, rename = "proof", skip_serializing_if = "Vec::is_empty")]
+    pub proofs: Vec<Passed>,
 }
 
 /// Who is credited at the end of an issue.
@@ -110,6 +117,8 @@ pub struct IssueDoc {
     pub items: Vec<Draft>,
     /// Who is credited.
     pub credits: Credits,
+    /// Who signed it, stage by stage.
+    pub signers: Vec<Signers>,
 }
 
 impl IssueDoc {
@@ -259,6 +268,8 @@ mod tests {
                 .map(|id| ManifestItem {
                     id: (*id).into(),
                     sha256: format!("sha256:{id}"),
+                    reviews: Vec::new(),
+                    proofs: Vec::new(),
                 })
                 .collect(),
         }

@@ -15,7 +15,7 @@ pub struct Entry {
     /// `sha256:…` of the whole file; tells whether it changed on disk or since an issue.
     pub file_hash: String,
     /// `sha256:…` of [`Draft::content`], what signatures are compared with; empty where nobody has
-    /// signed yet.
+    /// signed or proof-read it yet.
     pub content_hash: String,
 }
 
@@ -105,8 +105,7 @@ pub fn faults(entries: &[Entry], at: usize, settings: &Settings) -> Vec<FaultKin
     let Some(entry) = entries.get(at) else {
         return Vec::new();
     };
-    let stages = settings.review.stages.len();
-    let mut found = fault::of_draft(&entry.draft, &entry.content_hash, stages);
+    let mut found = fault::of_draft(&entry.draft, &entry.content_hash, &settings.review);
     let shares = |other: Option<&Entry>| {
         other.is_some_and(|o| {
             o.draft.rank == entry.draft.rank

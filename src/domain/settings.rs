@@ -1,5 +1,7 @@
 //! `newsroom.toml`: every key optional, every default named here.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::Credits;
@@ -61,6 +63,10 @@ pub enum Numbering {
 pub struct ReviewSettings {
     /// Names of the signatures a draft needs, in order; none unless listed.
     pub stages: Vec<String>,
+    /// Who may sign a stage, by its name; anyone signs a stage that is not listed.
+    pub signers: BTreeMap<String, Vec<String>>,
+    /// How many proof passes (校次) a draft needs; none are asked for by default.
+    pub passes: u8,
 }
 
 /// `[export]`.

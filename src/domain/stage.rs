@@ -1,6 +1,6 @@
 //! How far a draft has come; derived, never stored.
 
-use super::{Draft, Status};
+use super::{Draft, Status, review};
 
 /// Where a draft stands between arrival and print.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -53,29 +53,12 @@ impl Stage {
             Status::Draft => Self::Draft,
             Status::Held => Self::Held,
             Status::Spiked => Self::Spiked,
-            Status::Submitted => match signed(draft, content, stages) {
+            Status::Submitted => match review::holding(draft, content, stages).len() {
                 n if n == stages => Self::Ready,
                 n => Self::Review(u8::try_from(n + 1).unwrap_or(u8::MAX)),
             },
         }
     }
-}
-
-/// How many stages, counted from the first without a gap, have a signature that still holds.
-fn signed(draft: &Draft, content: &str, stages: usize) -> usize {
-    let mut people: Vec<&str> = Vec::new();
-    for stage in 1..=stages {
-        let holds = draft.reviews.iter().rev().find(|review| {
-            usize::from(review.stage) == stage
-                && review.content == content
-                && !people.contains(&review.by.as_str())
-        });
-        match holds {
-            Some(review) => people.push(&review.by),
-            None => return stage - 1,
-        }
-    }
-    stages
 }
 
 #[cfg(test)]
@@ -91,9 +74,8 @@ mod tests {
             .map(|&(stage, by, content)| Review {
                 stage,
                 by: by.into(),
-                at: String::new(),
                 content: content.into(),
-                opinion: String::new(),
+                ..Review::default()
             })
             .collect();
         draft

@@ -15,6 +15,7 @@ mod wechat;
 
 pub use printable::printable;
 
+use crate::domain::imprint::Signers;
 use crate::domain::{Draft, IssueDoc, Kind};
 use crate::wording::{Lang, Said, problem as words};
 
@@ -91,7 +92,8 @@ fn masthead(issue: &IssueDoc) -> String {
     parts.join("　")
 }
 
-/// 责编 and 校对, as far as they are named.
+/// 责编, 校对 and who signed each stage, as far as they are named; who signed in a rush only is told
+/// so.
 fn credits(issue: &IssueDoc) -> String {
     let people = [
         ("责编", &issue.credits.editor),
@@ -100,8 +102,18 @@ fn credits(issue: &IssueDoc) -> String {
     let named = people.iter().filter(|(_, name)| !name.is_empty());
     let parts: Vec<String> = named
         .map(|(role, name)| format!("{role}：{name}"))
+        .chain(issue.signers.iter().map(signers))
         .collect();
     parts.join("　")
+}
+
+fn signers(stage: &Signers) -> String {
+    let person = |(name, rush): &(String, bool)| {
+        let how = if *rush { "（急签）" } else { "" };
+        format!("{name}{how}")
+    };
+    let people: Vec<String> = stage.people.iter().map(person).collect();
+    format!("{}：{}", stage.stage, people.join("、"))
 }
 
 /// The printed label of opening words.
@@ -155,7 +167,25 @@ mod tests {
                 editor: "周明".into(),
                 proofreader: "白杨".into(),
             },
+            signers: Vec::new(),
         }
+    }
+
+    #[test]
+    fn the_credits_name_who_signed_and_in_what_way() {
+        let mut issue = sample();
+        let stage = |stage: &str, people: &[(&str, bool)]| Signers {
+            stage: stage.into(),
+            people: people.iter().map(|&(n, r)| (n.into(), r)).collect(),
+        };
+        issue.signers = vec![
+            stage("初审", &[("林一舟", false), ("方圆", false)]),
+            stage("终审", &[("白杨", true)]),
+        ];
+        assert_eq!(
+            credits(&issue),
+            "责编：周明　校对：白杨　初审：林一舟、方圆　终审：白杨（急签）"
+        );
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::domain::imprint::Signers;
 use crate::domain::{Draft, IssueDoc, Role};
 use crate::text::clean::{holds_unsafe, is_unsafe};
 
@@ -11,14 +12,29 @@ pub fn printable(issue: &IssueDoc) -> Cow<'_, IssueDoc> {
     if issue.items.iter().all(is_clean)
         && !holds_unsafe(&issue.title)
         && !holds_unsafe(&issue.paper)
+        && names(issue).all(|name| !holds_unsafe(name))
     {
         return Cow::Borrowed(issue);
     }
     let mut clean = issue.clone();
     strip(&mut clean.title);
     strip(&mut clean.paper);
+    for stage in &mut clean.signers {
+        strip(&mut stage.stage);
+        stage.people.iter_mut().for_each(|(name, _)| strip(name));
+    }
     clean.items.iter_mut().flat_map(texts_mut).for_each(strip);
     Cow::Owned(clean)
+}
+
+/// The words of the credits that come from drafts and settings.
+fn names(issue: &IssueDoc) -> impl Iterator<Item = &String> {
+    issue.signers.iter().flat_map(stage_names)
+}
+
+fn stage_names(stage: &Signers) -> impl Iterator<Item = &String> {
+    let people = stage.people.iter().map(|(name, _)| name);
+    std::iter::once(&stage.stage).chain(people)
 }
 
 fn strip(text: &mut String) {

@@ -61,7 +61,7 @@ pub fn today() -> Date {
 }
 
 /// This moment with its offset, as RFC 3339 writes it.
-fn now() -> String {
+pub(super) fn now() -> String {
     jiff::ZonedDateTime::now()
         .strftime("%Y-%m-%dT%H:%M:%S%:z")
         .to_string()
@@ -202,6 +202,7 @@ impl Desk {
                 at: at.clone(),
                 about: String::new(),
                 text: words::FURNITURE_NOTE.fill(Lang::Zh, &[("lines", &lines)]),
+                closed: String::new(),
             });
         }
     }

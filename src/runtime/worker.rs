@@ -32,6 +32,8 @@ pub fn start(start: DeskStart, answers: Sender<Arrival>) -> Sender<Effect> {
     wishes
 }
 
+mod marks;
+
 struct Worker {
     desk: Option<Desk>,
     folder: PathBuf,
@@ -88,6 +90,9 @@ impl Worker {
             Effect::RememberWidth(answer) => {
                 terminals::remember(&terminals::key(&variable), answer.setting());
             }
+            Effect::Mark { base, seen, mark } => self.mark(&base, &seen, &mark),
+            Effect::Note { base, act } => self.note(&base, &act),
+            Effect::Past { base } => self.past(&base),
             Effect::Quit => {
                 let _ = self.answers.send(Arrival::Drained);
             }
@@ -101,12 +106,16 @@ impl Worker {
         };
         let loaded = desk.load();
         self.own.clear();
-        let view = View::build(
+        let mut view = View::build(
             loaded.settings,
             loaded.entries,
             loaded.problems,
             loaded.issues,
         );
+        // git is asked for a name only where somebody signs.
+        if !view.settings.review.stages.is_empty() || view.settings.review.passes > 0 {
+            view.me = desk.signature();
+        }
         self.answer(Msg::Loaded(Box::new(view)));
         if !std::mem::replace(&mut self.tidied, true) {
             desk.tidy();
@@ -317,7 +326,7 @@ fn rebase(base: &Draft, draft: &Draft, latest: &Draft) -> Draft {
         )* };
     }
     take!(
-        kind, label, place, headline, deck, date, status, rank, body, reviews, notes
+        kind, label, place, headline, deck, date, status, rank, body, reviews, proofs, notes
     );
     for role in Role::ALL {
         if draft.byline.of(role) != base.byline.of(role) {

@@ -9,7 +9,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::domain::{
-    Date, Draft, DraftId, IssueDoc, IssueNumber, Manifest, Problem, ProblemKind, issue,
+    Date, Draft, DraftId, IssueDoc, IssueNumber, Manifest, Problem, ProblemKind, imprint, issue,
 };
 
 use super::draft_file::read;
@@ -66,6 +66,7 @@ impl Newsroom {
             date,
             items,
             credits: manifest.credits.clone(),
+            signers: imprint::signers(&manifest.items),
         };
         Ok((manifest, doc))
     }

@@ -11,8 +11,8 @@ use std::sync::Mutex;
 use std::{panic, thread};
 
 use crate::domain::{
-    Date, Draft, DraftId, Entry, IssueDoc, IssueNumber, Manifest, ManifestItem, Plan, Problem,
-    Stage, issue,
+    Date, Draft, DraftId, IssueDoc, IssueNumber, Manifest, ManifestItem, Plan, Problem, Stage,
+    imprint, issue,
 };
 
 use super::{Loaded, Lock, Newsroom, StoreError, atomic, sweep};
@@ -119,14 +119,16 @@ impl Newsroom {
             let id = draft.id.clone();
             std::mem::replace(draft, Draft::empty(id))
         };
-        let doc = IssueDoc {
+        let mut doc = IssueDoc {
             title: settings.title.clone(),
             paper: settings.paper.clone(),
             number: plan.number,
             date,
             items: plan.items.iter().map(|&at| moved(at)).collect(),
             credits: settings.credits.clone(),
+            signers: Vec::new(),
         };
+        doc.signers = imprint::signers(&records(loaded, &plan, &doc));
         Ok((plan, doc))
     }
 
@@ -198,10 +200,6 @@ fn outcome(loaded: &Loaded, plan: &Plan, doc: &IssueDoc, names: &[String]) -> As
 }
 
 fn manifest(loaded: &Loaded, plan: &Plan, doc: &IssueDoc) -> Manifest {
-    let item = |entry: &Entry| ManifestItem {
-        id: entry.draft.id.to_string(),
-        sha256: entry.file_hash.clone(),
-    };
     Manifest {
         schema: 1,
         number: doc.number.running,
@@ -211,12 +209,23 @@ fn manifest(loaded: &Loaded, plan: &Plan, doc: &IssueDoc) -> Manifest {
         paper: doc.paper.clone(),
         formats: loaded.settings.export.formats.clone(),
         credits: doc.credits.clone(),
-        items: plan
-            .items
-            .iter()
-            .map(|&at| item(&loaded.entries[at]))
-            .collect(),
+        items: records(loaded, plan, doc),
     }
+}
+
+/// What the record says of each draft; the drafts are in the issue already.
+fn records(loaded: &Loaded, plan: &Plan, doc: &IssueDoc) -> Vec<ManifestItem> {
+    let asked = &loaded.settings.review;
+    let item = |(&at, draft): (&usize, &Draft)| {
+        let entry = &loaded.entries[at];
+        ManifestItem {
+            id: draft.id.to_string(),
+            sha256: entry.file_hash.clone(),
+            reviews: imprint::signed(draft, &entry.content_hash, asked),
+            proofs: imprint::passed(draft, asked),
+        }
+    };
+    plan.items.iter().zip(&doc.items).map(item).collect()
 }
 
 /// A file of the folder.

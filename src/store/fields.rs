@@ -16,6 +16,7 @@ pub fn changed(old: &Draft, new: &Draft) -> Vec<Field> {
         (Field::Rank, old.rank != new.rank),
         (Field::Status, old.status != new.status),
         (Field::Review, old.reviews != new.reviews),
+        (Field::Proof, old.proofs != new.proofs),
         (Field::Note, old.notes != new.notes),
     ];
     differs
@@ -38,6 +39,7 @@ pub fn take(field: Field, from: &Draft, to: &mut Draft) {
         Field::Rank => to.rank.clone_from(&from.rank),
         Field::Status => to.status = from.status,
         Field::Review => to.reviews.clone_from(&from.reviews),
+        Field::Proof => to.proofs.clone_from(&from.proofs),
         Field::Note => to.notes.clone_from(&from.notes),
     }
 }
@@ -58,24 +60,40 @@ pub fn merge(base: &Draft, ours: &Draft, theirs: &Draft) -> (Draft, Vec<Field>) 
     (merged, clashes)
 }
 
-/// Signatures and remarks that were added on both sides are all kept.
+/// Signatures, proof passes and remarks that were added on both sides are all kept; a remark that
+/// one side answered or closed is taken as that side has it.
 fn append(field: Field, base: &Draft, ours: &Draft, merged: &mut Draft) -> bool {
     match field {
         Field::Review => append_to(&base.reviews, &ours.reviews, &mut merged.reviews),
+        Field::Proof => append_to(&base.proofs, &ours.proofs, &mut merged.proofs),
         Field::Note => append_to(&base.notes, &ours.notes, &mut merged.notes),
         _ => false,
     }
 }
 
+/// `merged` holds theirs.
 fn append_to<T: PartialEq + Clone>(base: &[T], ours: &[T], merged: &mut Vec<T>) -> bool {
-    let (Some(added), true) = (ours.strip_prefix(base), merged.starts_with(base)) else {
+    let (Some((kept, added)), true) = (
+        ours.split_at_checked(base.len()),
+        merged.len() >= base.len(),
+    ) else {
         return false;
     };
-    for item in added {
-        if !merged.contains(item) {
-            merged.push(item.clone());
+    let mut out = merged.clone();
+    for ((old, mine), theirs) in base.iter().zip(kept).zip(&mut out) {
+        if mine != old && theirs != old && theirs != mine {
+            return false;
+        }
+        if mine != old {
+            theirs.clone_from(mine);
         }
     }
+    for item in added {
+        if !out.contains(item) {
+            out.push(item.clone());
+        }
+    }
+    *merged = out;
     true
 }
 
@@ -87,9 +105,8 @@ mod tests {
     fn note(text: &str) -> Note {
         Note {
             by: "周明".into(),
-            at: String::new(),
-            about: String::new(),
             text: text.into(),
+            ..Note::default()
         }
     }
 
@@ -129,11 +146,29 @@ mod tests {
     }
 
     #[test]
+    fn a_remark_closed_here_and_one_added_there_are_both_kept() {
+        let mut base = Draft::empty(DraftId::new("a").unwrap());
+        base.notes = vec![note("一"), note("二")];
+        let (mut ours, mut theirs) = (base.clone(), base.clone());
+        ours.notes[0].closed = "今天".into();
+        theirs.notes[1].text = "二\n答".into();
+        theirs.notes.push(note("三"));
+        let (merged, clashes) = merge(&base, &ours, &theirs);
+        assert!(clashes.is_empty());
+        let told: Vec<&str> = merged.notes.iter().map(|n| n.text.as_str()).collect();
+        assert_eq!(told, ["一", "二\n答", "三"]);
+        assert!(!merged.notes[0].is_open());
+        theirs.notes[0].closed = "昨天".into();
+        assert_eq!(merge(&base, &ours, &theirs).1, [Field::Note]);
+    }
+
+    #[test]
     fn every_field_can_be_taken() {
         let base = Draft::empty(DraftId::new("a").unwrap());
         let mut other = base.clone();
         other.body = "正文\n".into();
         other.label = "编者按".into();
+        other.proofs.push(crate::domain::ProofPass::default());
         other.rank = crate::domain::Rank::after(Some(&base.rank));
         let mut copy = base;
         for field in changed(&copy.clone(), &other) {

@@ -91,6 +91,13 @@ impl Newsroom {
         }
     }
 
+    /// The records of past issues, by number; those that can be read.
+    pub fn issues(&self) -> Vec<Manifest> {
+        let mut loaded = Loaded::default();
+        self.load_issues(&mut loaded);
+        loaded.issues
+    }
+
     /// Reads one draft; `path` is relative to the newsroom.
     pub fn read(&self, path: &Path) -> Result<Entry, Problem> {
         Ok(self.read_raw(path)?.0)
@@ -244,7 +251,7 @@ pub(super) fn read_entry(root: &Path, path: &Path) -> Result<Raw, Problem> {
         .ok_or_else(|| problem(None, ProblemKind::Name))?;
     let bytes = read_limited(path).map_err(|kind| problem(None, kind))?;
     let draft = read::read(id, &bytes).map_err(|fault| problem(fault.line, fault.kind))?;
-    let signed = !draft.reviews.is_empty();
+    let signed = !(draft.reviews.is_empty() && draft.proofs.is_empty());
     let entry = Entry {
         content_hash: if signed {
             hash::of(&draft.content())

@@ -5,8 +5,11 @@
 
 pub mod clean;
 pub mod count;
+pub mod diff;
+pub mod draft_diff;
 pub mod marks;
 pub mod motion;
+pub mod passage;
 pub mod pinyin;
 pub mod width;
 pub mod words;

@@ -4,13 +4,16 @@
 
 mod byline;
 pub mod canvas;
+mod diff;
 mod help;
 mod import;
 mod issue;
+mod notes;
 mod paper;
 mod problems;
 pub mod prose;
 mod queue;
+mod review;
 mod story;
 pub mod theme;
 mod welcome;
@@ -47,6 +50,9 @@ pub fn draw(state: &State, theme: Theme, buf: &mut Buffer) -> Option<(u16, u16)>
         (Phase::Open, Some(Screen::Import(screen))) => import::draw(&mut paper, screen),
         (Phase::Open, Some(Screen::Issue(screen))) => issue::draw(&mut paper, screen),
         (Phase::Open, Some(Screen::Problems(top))) => problems::draw(&mut paper, *top),
+        (Phase::Open, Some(Screen::Review(screen))) => return review::draw(&mut paper, screen),
+        (Phase::Open, Some(Screen::Diff(screen))) => diff::draw(&mut paper, screen),
+        (Phase::Open, Some(Screen::Notes(screen))) => return notes::draw(&mut paper, screen),
     }
     None
 }

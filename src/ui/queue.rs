@@ -7,7 +7,7 @@ use crate::app::keymap::Context;
 use crate::app::queue::{QueueLayout, Shown, layout};
 use crate::app::view::Row;
 use crate::domain::{Block, Draft, FaultKind, Kind, Stage};
-use crate::wording::{Lang, Text, desk, problem, screens as words};
+use crate::wording::{Lang, Text, desk, problem, review, screens as words};
 
 /// Widths of the columns in cells, the blanks that part them included; 0 leaves a column out.
 struct Columns {
@@ -106,6 +106,7 @@ fn filter(paper: &mut Paper, area: Area) -> Option<(u16, u16)> {
         let name = match shown {
             Shown::Active => words::ACTIVE.get(state.lang).to_owned(),
             Shown::Stage(stage) => problem::stage(stage, names, state.lang),
+            Shown::Mine => review::MINE.get(state.lang).to_owned(),
             Shown::All => words::EVERY.get(state.lang).to_owned(),
         };
         let role = if state.queue.stage == shown {
@@ -208,6 +209,7 @@ fn draft(paper: &mut Paper, row: Area, (at, position): (usize, usize), chosen: b
     );
     paper.text(place, role(Role::Text), &entry.draft.place);
     let title = entry.draft.title();
+    let headline = remarks(paper, headline, role(Role::Waiting), derived.notes);
     let used = paper.text(headline, role(headline_role(&entry.draft)), title);
     let (_, spare) = headline.left(used + 2);
     if place.width == 0 && paper.cells(&entry.draft.place) <= spare.width {
@@ -220,6 +222,20 @@ fn draft(paper: &mut Paper, row: Area, (at, position): (usize, usize), chosen: b
         role(fault_role(&derived.faults)),
         &fault_count(paper, derived),
     );
+}
+
+/// How many remarks are open, at the right of the headline; returns what is left for that.
+fn remarks(paper: &mut Paper, area: Area, role: Role, open: usize) -> Area {
+    if open == 0 {
+        return area;
+    }
+    let told = review::NOTE_COUNT.fill(paper.state.lang, &[("n", &open)]);
+    let (left, right) = area.left(area.width.saturating_sub(paper.cells(&told)));
+    paper.text(right, role, &told);
+    Area {
+        width: left.width.saturating_sub(1),
+        ..left
+    }
 }
 
 /// Red is for what keeps a draft out of print.
@@ -290,8 +306,10 @@ fn preview(paper: &mut Paper, areas: &QueueLayout) {
     let mut rest = body.inset(2);
     let used = faults(paper, rest, &derived.faults);
     (_, rest) = rest.top(used);
-    for note in entry.draft.notes.iter().rev().take(2) {
-        let told = words::NOTE.fill(state.lang, &[("by", &note.by), ("text", &note.text)]);
+    let open = entry.draft.notes.iter().rev().filter(|note| note.is_open());
+    for note in open.take(2) {
+        let text = note.text.replace('\n', "  ");
+        let told = words::NOTE.fill(state.lang, &[("by", &note.by), ("text", &text)]);
         let used = paper.paragraph(rest.top(2).0, Role::Waiting, &told);
         (_, rest) = rest.top(used);
     }

@@ -2,6 +2,7 @@
 
 mod find;
 
+use super::notes;
 use super::paper::{Paper, rect};
 use super::prose;
 use super::queue::kind_name;
@@ -28,6 +29,7 @@ pub fn draw(paper: &mut Paper, screen: &StoryScreen) -> Option<(u16, u16)> {
         found: paper.style(Role::Marked),
     };
     prose::draw(paper.canvas(), rect(areas.body), &screen.body, &styles);
+    notes::margin(paper, areas.body, screen);
     let context = screen
         .find
         .as_ref()
@@ -59,7 +61,8 @@ fn title(paper: &mut Paper, area: Area, screen: &StoryScreen) {
     } else {
         words::SAVED
     };
-    paper.bar(area, &left, saved.get(state.lang));
+    let right = notes::beside(state, draft, saved.get(state.lang));
+    paper.bar(area, &left, &right);
 }
 
 /// The bar above the text, and beside it what changes while it is being written.

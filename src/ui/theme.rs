@@ -31,6 +31,10 @@ pub enum Role {
     Key,
     /// The field with the caret.
     Field,
+    /// Text that went.
+    Gone,
+    /// Text that came.
+    New,
 }
 
 /// A set of colours.
@@ -70,17 +74,19 @@ fn colour(role: Role) -> Style {
         Role::Waiting => style.fg(Color::Yellow),
         Role::Key => style.fg(Color::Cyan).add_modifier(Modifier::BOLD),
         Role::Marked | Role::Field => style.add_modifier(Modifier::UNDERLINED),
+        Role::Gone => style.fg(Color::Red).add_modifier(Modifier::CROSSED_OUT),
+        Role::New => style.fg(Color::Green).add_modifier(Modifier::UNDERLINED),
     }
 }
 
 fn plain(role: Role) -> Style {
     let style = Style::new();
     match role {
-        Role::Text | Role::Faint | Role::Good | Role::Waiting => style,
+        Role::Text | Role::Faint | Role::Good | Role::Waiting | Role::Gone => style,
         Role::Bar | Role::Chosen => style.add_modifier(Modifier::REVERSED),
         // Not reversed: a chosen row beside it must not look like a part of it.
         Role::Rule => style.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
         Role::Head | Role::Strong | Role::Bad | Role::Key => style.add_modifier(Modifier::BOLD),
-        Role::Marked | Role::Field => style.add_modifier(Modifier::UNDERLINED),
+        Role::Marked | Role::Field | Role::New => style.add_modifier(Modifier::UNDERLINED),
     }
 }

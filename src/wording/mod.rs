@@ -12,6 +12,7 @@ pub mod doctor;
 pub mod keys;
 pub mod problem;
 pub mod proof;
+pub mod review;
 pub mod screens;
 pub mod system;
 
@@ -114,6 +115,7 @@ mod tests {
             doctor::ALL,
             keys::ALL,
             problem::ALL,
+            review::ALL,
             screens::ALL,
             system::ALL,
         ];

@@ -29,6 +29,7 @@ super::area::sentences! {
     LONG_BRIEF: "简讯不止一段" / "a brief of several paragraphs";
     LAST_CROSSHEAD: "小标题下没有正文" / "a crosshead with nothing under it";
     VOID_SIGNATURE: "签审后又改过，须重新签审" / "changed after it was signed; it needs new signatures";
+    MISSING_PASS: "校次不够，或末校后改过" / "proof passes are missing, or it was changed after the last";
     SHARED_RANK: "与相邻的一篇排序相同，按[或]移动即可分开" / "shares its place with a neighbour; [ or ] parts them";
 
     FIELD_KIND: "体裁" / "kind";
@@ -42,6 +43,7 @@ super::area::sentences! {
     FIELD_RANK: "排序" / "place in the queue";
     FIELD_STATUS: "状态" / "status";
     FIELD_REVIEW: "签审" / "signatures";
+    FIELD_PROOF: "校次" / "proof passes";
     FIELD_NOTE: "批注" / "remarks";
 
     STAGE_DRAFT: "待编" / "draft";
@@ -121,6 +123,7 @@ pub fn fault(kind: FaultKind) -> Text {
         FaultKind::LongBrief => LONG_BRIEF,
         FaultKind::LastCrosshead => LAST_CROSSHEAD,
         FaultKind::VoidSignature => VOID_SIGNATURE,
+        FaultKind::MissingPass => MISSING_PASS,
         FaultKind::SharedRank => SHARED_RANK,
     }
 }
@@ -139,6 +142,7 @@ pub fn field(field: Field) -> Text {
         Field::Rank => FIELD_RANK,
         Field::Status => FIELD_STATUS,
         Field::Review => FIELD_REVIEW,
+        Field::Proof => FIELD_PROOF,
         Field::Note => FIELD_NOTE,
     }
 }

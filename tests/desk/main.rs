@@ -11,5 +11,6 @@ mod help;
 mod import;
 mod issue;
 mod queue;
+mod review;
 mod story;
 mod trouble;

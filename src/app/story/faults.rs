@@ -5,6 +5,7 @@ use std::fmt::Display;
 use crate::app::keymap::{Action, Context};
 use crate::app::state::{State, Tone};
 use crate::domain::fault::{self, FaultKind};
+use crate::domain::settings::ReviewSettings;
 use crate::domain::{Draft, Field};
 use crate::wording::{Lang, desk as words, problem};
 
@@ -83,7 +84,7 @@ fn go(screen: &mut StoryScreen, place: &Place) {
 /// The places to mend, in the order of the screen.
 fn places(draft: &Draft) -> Vec<Place> {
     let mut found = Vec::new();
-    for kind in fault::of_draft(draft, "", 0) {
+    for kind in fault::of_draft(draft, "", &ReviewSettings::default()) {
         let at = match kind {
             FaultKind::HiddenCharacters => {
                 found.extend(hidden(draft));

@@ -6,10 +6,10 @@ use clap::builder::ValueParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 
 use crate::export;
-use crate::wording::{Lang, Text, command as words};
+use crate::wording::{Lang, Text, command as words, review};
 
 /// The names of the commands.
-pub const NAMES: [&str; 8] = [
+pub const NAMES: [&str; 9] = [
     "init",
     "import",
     "list",
@@ -17,6 +17,7 @@ pub const NAMES: [&str; 8] = [
     "undo-assemble",
     "render",
     "doctor",
+    "diff",
     "completions",
 ];
 
@@ -52,7 +53,7 @@ pub fn command(lang: Lang) -> Command {
         .subcommands(subcommands(lang).map(|sub| sub.arg(help(lang))))
 }
 
-fn subcommands(lang: Lang) -> [Command; 8] {
+fn subcommands(lang: Lang) -> [Command; 9] {
     let dry = || flag(lang, "dry-run", words::HELP_DRY);
     let json = || flag(lang, "json", words::HELP_JSON);
     let date = || option(lang, "date", words::DATE, words::HELP_DATE);
@@ -88,6 +89,7 @@ fn subcommands(lang: Lang) -> [Command; 8] {
             .arg(option(lang, "format", words::FORMAT, words::HELP_FORMAT).help(known))
             .args([flag(lang, "verify", words::HELP_VERIFY), json()]),
         sub(lang, "doctor", words::ABOUT_DOCTOR, "", words::DIR).arg(json()),
+        diff(lang).arg(json()),
         sub(
             lang,
             "completions",
@@ -97,6 +99,14 @@ fn subcommands(lang: Lang) -> [Command; 8] {
         )
         .arg(positional(lang, "shell", words::SHELL, words::HELP_SHELL).required(true)),
     ]
+}
+
+fn diff(lang: Lang) -> Command {
+    let from = option(lang, "from", review::FROM, review::HELP_FROM);
+    let id = positional(lang, "id", words::DRAFT, words::HELP_DRAFT);
+    sub(lang, "diff", review::ABOUT_DIFF, "<{}>", words::DRAFT)
+        .arg(id.required(true))
+        .arg(from.value_parser(["commit", "signature", "import"]))
 }
 
 /// A command with our own help option, headings and layout.

@@ -5,6 +5,7 @@
 
 mod args;
 mod completions;
+mod diff;
 mod doctor;
 mod import;
 mod init;
@@ -70,6 +71,7 @@ pub fn main() -> ExitCode {
         Some(("undo-assemble", sub)) => issue::undo(&mut context, sub),
         Some(("render", sub)) => issue::render(&mut context, sub),
         Some(("doctor", sub)) => doctor::run(&mut context, sub),
+        Some(("diff", sub)) => diff::run(&mut context, sub),
         Some(("completions", sub)) => completions::run(&mut context, sub),
         Some(_) => Err(Failure::Usage(words::WRONG_USE.get(lang).to_owned())),
     };

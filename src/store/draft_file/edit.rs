@@ -32,6 +32,11 @@ pub fn edit(bytes: &[u8], old: &Draft, new: &Draft) -> Result<Vec<u8>, Fault> {
     };
     list(&mut document, "review", &keys(old), &keys(new));
     let keys = |draft: &Draft| -> Vec<Vec<_>> {
+        let passes = draft.proofs.iter();
+        passes.map(|p| write::proof_keys(p).to_vec()).collect()
+    };
+    list(&mut document, "proof", &keys(old), &keys(new));
+    let keys = |draft: &Draft| -> Vec<Vec<_>> {
         let notes = draft.notes.iter();
         notes.map(|n| write::note_keys(n).to_vec()).collect()
     };

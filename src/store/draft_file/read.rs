@@ -4,7 +4,8 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::domain::{
-    Byline, Date, Draft, DraftId, Kind, Note, Person, ProblemKind, Rank, Review, Role, Status,
+    Byline, Date, Draft, DraftId, Kind, Note, Person, ProblemKind, ProofPass, Rank, Review, Role,
+    Status, Verdict,
 };
 
 use super::{SCHEMA, plain};
@@ -96,6 +97,7 @@ impl<'a> Reader<'a> {
         draft.byline = self.byline(top)?;
         draft.body = self.body(top)?;
         draft.reviews = self.list(top, "review", |table| self.review(table))?;
+        draft.proofs = self.list(top, "proof", |table| self.proof(table))?;
         draft.notes = self.list(top, "note", |table| self.note(table))?;
         Ok(draft)
     }
@@ -180,19 +182,41 @@ impl<'a> Reader<'a> {
     }
 
     fn review(&self, table: &DeTable<'a>) -> Result<Review, Fault> {
-        let stage = match table.get("stage") {
-            Some(value) => Self::integer(value)
-                .and_then(|n| u8::try_from(n).ok())
-                .ok_or_else(|| self.wrong(value, "review.stage", "1 | 2 | 3"))?,
-            None => 0,
+        let verdict = match table.get("verdict") {
+            None => Verdict::Signed,
+            Some(value) => {
+                let read = value.get_ref().as_str().and_then(Verdict::from_key);
+                read.ok_or_else(|| self.wrong(value, "review.verdict", "signed | returned"))?
+            }
         };
         Ok(Review {
-            stage,
+            stage: self.small(table, "stage", "review.stage")?,
             by: self.string(table, "by", "review.by")?,
             at: self.string(table, "at", "review.at")?,
             content: self.string(table, "content", "review.content")?,
             opinion: self.string(table, "opinion", "review.opinion")?,
+            verdict,
+            rush: self.string(table, "rush", "review.rush")?,
         })
+    }
+
+    fn proof(&self, table: &DeTable<'a>) -> Result<ProofPass, Fault> {
+        Ok(ProofPass {
+            pass: self.small(table, "pass", "proof.pass")?,
+            by: self.string(table, "by", "proof.by")?,
+            at: self.string(table, "at", "proof.at")?,
+            content: self.string(table, "content", "proof.content")?,
+        })
+    }
+
+    /// A number of one byte; 0 where it is missing.
+    fn small(&self, table: &DeTable<'a>, key: &str, name: &str) -> Result<u8, Fault> {
+        let Some(value) = table.get(key) else {
+            return Ok(0);
+        };
+        Self::integer(value)
+            .and_then(|n| u8::try_from(n).ok())
+            .ok_or_else(|| self.wrong(value, name, "1 | 2 | 3"))
     }
 
     fn note(&self, table: &DeTable<'a>) -> Result<Note, Fault> {
@@ -201,6 +225,7 @@ impl<'a> Reader<'a> {
             at: self.string(table, "at", "note.at")?,
             about: self.string(table, "about", "note.about")?,
             text: self.string(table, "text", "note.text")?,
+            closed: self.string(table, "closed", "note.closed")?,
         })
     }
 

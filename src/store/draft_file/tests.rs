@@ -3,7 +3,8 @@
 use proptest::prelude::*;
 
 use crate::domain::{
-    Date, Draft, DraftId, Kind, Note, Person, ProblemKind, Rank, Review, Role, Status,
+    Date, Draft, DraftId, Kind, Note, Person, ProblemKind, ProofPass, Rank, Review, Role, Status,
+    Verdict,
 };
 
 use super::multiline::canonical;
@@ -35,13 +36,22 @@ fn moment() -> impl Strategy<Value = String> {
 }
 
 prop_compose! {
-    fn review()(stage in 0u8..4, by in text(), at in moment(), content in text(), opinion in text())
-        -> Review { Review { stage, by, at, content, opinion } }
+    fn review()(stage in 0u8..4, by in text(), at in moment(), content in text(), opinion in text(),
+        returned in any::<bool>(), rush in text()) -> Review {
+        let verdict = if returned { Verdict::Returned } else { Verdict::Signed };
+        Review { stage, by, at, content, opinion, verdict, rush }
+    }
 }
 
 prop_compose! {
-    fn note()(by in text(), at in moment(), about in text(), text in text()) -> Note {
-        Note { by, at, about, text }
+    fn proof()(pass in 0u8..4, by in text(), at in moment(), content in text()) -> ProofPass {
+        ProofPass { pass, by, at, content }
+    }
+}
+
+prop_compose! {
+    fn note()(by in text(), at in moment(), about in text(), text in text(), closed in moment()) -> Note {
+        Note { by, at, about, text, closed }
     }
 }
 
@@ -69,6 +79,7 @@ prop_compose! {
         lists in prop::array::uniform3(people()),
         body in "([一二。“”\"'\\\\# ]{0,8}\n){0,5}",
         reviews in prop::collection::vec(review(), 0..3),
+        proofs in prop::collection::vec(proof(), 0..3),
         notes in prop::collection::vec(note(), 0..3),
     ) -> Draft {
         for (role, people) in Role::ALL.into_iter().zip(lists) {
@@ -76,6 +87,7 @@ prop_compose! {
         }
         draft.body = canonical(body);
         draft.reviews = reviews;
+        draft.proofs = proofs;
         draft.notes = notes;
         draft
     }
@@ -260,6 +272,7 @@ fn signatures_and_remarks_are_added_behind() {
             at: "2026-04-02T09:30:00+08:00".into(),
             content: "sha256:0".into(),
             opinion: "同意".into(),
+            ..Review::default()
         });
     });
     assert!(shown.starts_with(BY_HAND), "{shown}");
@@ -272,9 +285,49 @@ fn signatures_and_remarks_are_added_behind() {
         at: String::new(),
         about: String::new(),
         text: "好".into(),
+        ..Note::default()
     };
     let shown = edited(BY_HAND, |d| d.notes.push(note.clone()));
     assert!(shown.starts_with(BY_HAND), "{shown}");
+}
+
+#[test]
+fn a_return_a_rush_and_a_proof_pass_say_what_they_are_and_signatures_as_before() {
+    let signed = |d: &mut Draft| {
+        d.reviews.push(Review {
+            stage: 1,
+            by: "周明".into(),
+            ..Review::default()
+        });
+    };
+    let plain = edited(BY_HAND, signed);
+    for key in ["verdict", "rush", "closed", "[[proof]]"] {
+        assert!(!plain.contains(key), "{plain}");
+    }
+    let shown = edited(BY_HAND, |d| {
+        signed(d);
+        d.reviews[0].verdict = Verdict::Returned;
+        d.reviews[0].rush = "快讯".into();
+        d.proofs.push(ProofPass {
+            pass: 1,
+            ..ProofPass::default()
+        });
+    });
+    for line in ["verdict = \"returned\"", "rush = \"快讯\"", "pass = 1"] {
+        assert!(shown.contains(line), "{shown}");
+    }
+}
+
+#[test]
+fn a_remark_that_is_closed_gets_one_line() {
+    let shown = edited(BY_HAND, |d| {
+        d.notes[0].closed = "2026-04-02T10:00:00+08:00".into();
+    });
+    assert_eq!(diff(BY_HAND, &shown), (0, 1));
+    assert!(
+        shown.contains("\nclosed = 2026-04-02T10:00:00+08:00\n"),
+        "{shown}"
+    );
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use toml_edit::Datetime;
 
-use crate::domain::{Draft, Note, Person, Review, Role};
+use crate::domain::{Draft, Note, Person, ProofPass, Review, Role};
 
 use super::multiline;
 
@@ -36,6 +36,9 @@ pub fn new_file(draft: &Draft) -> String {
     for review in &draft.reviews {
         push_table(&mut out, "review", &review_keys(review));
     }
+    for pass in &draft.proofs {
+        push_table(&mut out, "proof", &proof_keys(pass));
+    }
     for note in &draft.notes {
         push_table(&mut out, "note", &note_keys(note));
     }
@@ -44,29 +47,47 @@ pub fn new_file(draft: &Draft) -> String {
 
 fn push_table(out: &mut String, name: &str, keys: &[(&'static str, String)]) {
     let _ = writeln!(out, "\n[[{name}]]");
-    for (key, value) in keys {
+    for (key, value) in keys.iter().filter(|key| !is_left_out(key)) {
         let _ = writeln!(out, "{key} = {value}");
     }
 }
 
+/// Keys that most tables have nothing for are written only where they say something.
+fn is_left_out((key, literal): &(&'static str, String)) -> bool {
+    matches!(*key, "verdict" | "rush" | "closed") && literal == "\"\""
+}
+
+/// The keys of a `[[proof]]` with their literals.
+pub(super) fn proof_keys(pass: &ProofPass) -> [(&'static str, String); 4] {
+    [
+        ("pass", pass.pass.to_string()),
+        ("by", string(&pass.by)),
+        ("at", moment(&pass.at)),
+        ("content", string(&pass.content)),
+    ]
+}
+
 /// The keys of a `[[review]]` with their literals.
-pub(super) fn review_keys(review: &Review) -> [(&'static str, String); 5] {
+pub(super) fn review_keys(review: &Review) -> [(&'static str, String); 7] {
     [
         ("stage", review.stage.to_string()),
         ("by", string(&review.by)),
         ("at", moment(&review.at)),
         ("content", string(&review.content)),
         ("opinion", string(&review.opinion)),
+        ("verdict", string(review.verdict.key())),
+        ("rush", string(&review.rush)),
     ]
 }
 
 /// The keys of a `[[note]]` with their literals.
-pub(super) fn note_keys(note: &Note) -> [(&'static str, String); 4] {
+pub(super) fn note_keys(note: &Note) -> [(&'static str, String); 5] {
     [
         ("by", string(&note.by)),
         ("at", moment(&note.at)),
         ("about", string(&note.about)),
         ("text", string(&note.text)),
+        ("closed", moment(&note.closed)),
     ]
 }
 
