@@ -261,7 +261,10 @@ bindings! {
         Help ["f1", "ctrl-g"] HELP_HELP as HELP;
         FindNext ["f3"] FIND_NEXT_HELP;
         FindPrevious ["shift-f3"] FIND_PREVIOUS_HELP;
-        NextFault ["alt-e", "f9"] NEXT_FAULT_HELP;
+        NextFault ["alt-e"] NEXT_FAULT_HELP;
+        Review ["f10", "alt-v"] STORY_REVIEW_HELP;
+        Diff ["f12"] DIFF_HELP;
+        Notes ["f5"] STORY_NOTES_HELP;
         PreviousField ["backtab"] PREVIOUS_FIELD_HELP;
         PreviousDraft ["f7"] PREVIOUS_DRAFT_HELP;
         NextDraft ["f8"] NEXT_DRAFT_HELP;
@@ -289,9 +292,6 @@ bindings! {
         FindPrevious ["up", "shift-f3"] FIND_PREVIOUS_HELP;
         PreviousField ["backtab"] PREVIOUS_FIELD_HELP;
         Quit ["ctrl-q"] QUIT_HELP;
-        Review ["f10", "alt-v"] STORY_REVIEW_HELP;
-        Diff ["f12"] DIFF_HELP;
-        Notes ["f6"] STORY_NOTES_HELP;
     }
     Byline {
         Back ["esc"] BYLINE_BACK_HELP as BACK;
