@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Byline, Date, Rank};
+use super::{Byline, Date, Left, Rank};
 
 /// A draft's name on disk and in issues: ASCII letters, digits and hyphens, never changed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -159,6 +159,8 @@ pub struct Draft {
     pub reviews: Vec<Review>,
     /// Remarks, oldest first.
     pub notes: Vec<Note>,
+    /// Findings of proofreading that were left as they are, oldest first.
+    pub left: Vec<Left>,
 }
 
 /// A part of a body.
@@ -187,6 +189,7 @@ impl Draft {
             body: String::new(),
             reviews: Vec::new(),
             notes: Vec::new(),
+            left: Vec::new(),
         }
     }
 
@@ -295,11 +298,12 @@ mod tests {
         assert_ne!(a.content(), b.content());
         b = a.clone();
         b.status = Status::Held;
+        b.left.push(Left::default());
         b.body.push('\n');
         assert_eq!(
             a.content(),
             b.content(),
-            "status and final newline are not content"
+            "status, what was left and the final newline are not content"
         );
     }
 }

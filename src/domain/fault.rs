@@ -29,6 +29,8 @@ pub enum Field {
     Review,
     /// Remarks.
     Note,
+    /// Findings that were left as they are.
+    Left,
 }
 
 impl Field {
@@ -47,6 +49,7 @@ impl Field {
             Self::Status => "status",
             Self::Review => "review",
             Self::Note => "note",
+            Self::Left => "left",
         }
     }
 }

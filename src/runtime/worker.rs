@@ -312,7 +312,7 @@ fn rebase(base: &Draft, draft: &Draft, latest: &Draft) -> Draft {
         )* };
     }
     take!(
-        kind, label, place, headline, deck, date, status, rank, body, reviews, notes
+        kind, label, place, headline, deck, date, status, rank, body, reviews, notes, left
     );
     for role in Role::ALL {
         if draft.byline.of(role) != base.byline.of(role) {

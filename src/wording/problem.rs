@@ -38,6 +38,7 @@ super::area::sentences! {
     FIELD_STATUS: "状态" / "status";
     FIELD_REVIEW: "签审" / "signatures";
     FIELD_NOTE: "批注" / "remarks";
+    FIELD_LEFT: "校对留用" / "findings left";
 
     STAGE_DRAFT: "待编" / "draft";
     STAGE_REVIEW: "待审" / "review";
@@ -135,6 +136,7 @@ pub fn field(field: Field) -> Text {
         Field::Status => FIELD_STATUS,
         Field::Review => FIELD_REVIEW,
         Field::Note => FIELD_NOTE,
+        Field::Left => FIELD_LEFT,
     }
 }
 

@@ -4,7 +4,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::domain::{
-    Byline, Date, Draft, DraftId, Kind, Note, Person, ProblemKind, Rank, Review, Role, Status,
+    Byline, Date, Draft, DraftId, Kind, Left, Note, Person, ProblemKind, Rank, Review, Role, Status,
 };
 
 use super::{SCHEMA, plain};
@@ -97,6 +97,7 @@ impl<'a> Reader<'a> {
         draft.body = self.body(top)?;
         draft.reviews = self.list(top, "review", |table| self.review(table))?;
         draft.notes = self.list(top, "note", |table| self.note(table))?;
+        draft.left = self.list(top, "left", |table| self.left(table))?;
         Ok(draft)
     }
 
@@ -201,6 +202,16 @@ impl<'a> Reader<'a> {
             at: self.string(table, "at", "note.at")?,
             about: self.string(table, "about", "note.about")?,
             text: self.string(table, "text", "note.text")?,
+        })
+    }
+
+    fn left(&self, table: &DeTable<'a>) -> Result<Left, Fault> {
+        Ok(Left {
+            rule: self.string(table, "rule", "left.rule")?,
+            text: self.string(table, "text", "left.text")?,
+            why: self.string(table, "why", "left.why")?,
+            by: self.string(table, "by", "left.by")?,
+            at: self.string(table, "at", "left.at")?,
         })
     }
 

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use crate::domain::{
-    Date, Draft, DraftId, Kind, Note, Person, ProblemKind, Rank, Review, Role, Status,
+    Date, Draft, DraftId, Kind, Left, Note, Person, ProblemKind, Rank, Review, Role, Status,
 };
 
 use super::multiline::canonical;
@@ -46,6 +46,12 @@ prop_compose! {
 }
 
 prop_compose! {
+    fn left()(rule in text(), text in text(), why in text(), by in text(), at in moment()) -> Left {
+        Left { rule, text, why, by, at }
+    }
+}
+
+prop_compose! {
     fn heads()(
         kind in prop::sample::select(&Kind::ALL[..]),
         status in prop::sample::select(&Status::ALL[..]),
@@ -70,6 +76,7 @@ prop_compose! {
         body in "([一二。“”\"'\\\\# ]{0,8}\n){0,5}",
         reviews in prop::collection::vec(review(), 0..3),
         notes in prop::collection::vec(note(), 0..3),
+        left in prop::collection::vec(left(), 0..3),
     ) -> Draft {
         for (role, people) in Role::ALL.into_iter().zip(lists) {
             *draft.byline.of_mut(role) = people;
@@ -77,6 +84,7 @@ prop_compose! {
         draft.body = canonical(body);
         draft.reviews = reviews;
         draft.notes = notes;
+        draft.left = left;
         draft
     }
 }
@@ -275,6 +283,20 @@ fn signatures_and_remarks_are_added_behind() {
     };
     let shown = edited(BY_HAND, |d| d.notes.push(note.clone()));
     assert!(shown.starts_with(BY_HAND), "{shown}");
+}
+
+#[test]
+fn what_was_left_is_added_behind_and_taken_out_again_without_a_trace() {
+    let left = Left {
+        rule: "space-between-han".into(),
+        text: "渠水 进村".into(),
+        why: "诗句".into(),
+        ..Left::default()
+    };
+    let shown = edited(BY_HAND, |d| d.left.push(left.clone()));
+    let added = "\n[[left]]\nrule = \"space-between-han\"\ntext = \"渠水 进村\"\nwhy = \"诗句\"\n";
+    assert_eq!(shown, format!("{BY_HAND}{added}"));
+    assert_eq!(edited(&shown, |d| d.left.clear()), BY_HAND);
 }
 
 #[test]
