@@ -6,12 +6,16 @@
 //! is checked again; what needs the whole story is asked once for all of it.
 
 mod finding;
+mod gauge;
 mod lexicon;
+mod passage;
 mod rule;
 pub mod rules;
 
 pub use finding::{Finding, Replacement, Severity};
+pub use gauge::Gauge;
 pub use lexicon::Lexicon;
+pub use passage::{covers, line_around, passage};
 pub use rule::{Context, Line, LineKind, Out, Rule, Story};
 
 use crate::domain::Draft;
