@@ -12,7 +12,7 @@ use liangdian::config;
 const FILES: [&str; 2] = ["README.md", "README.zh-CN.md"];
 
 /// How the headings of the key tables begin, in both languages.
-const TABLES: [(Context, [&str; 2]); 13] = [
+const TABLES: [(Context, [&str; 2]); 15] = [
     (Context::Queue, ["Queue", "队列"]),
     (Context::Filter, ["Filter", "筛选"]),
     (Context::Story, ["Story", "改稿"]),
@@ -24,6 +24,8 @@ const TABLES: [(Context, [&str; 2]); 13] = [
     (Context::Blocked, ["Faults", "要先改的差错"]),
     (Context::NothingReady, ["Nothing ready", "没有可发的稿件"]),
     (Context::Problems, ["Problems", "读不了的文件"]),
+    (Context::Proof, ["Proof", "校对"]),
+    (Context::Reason, ["Reason", "留用理由"]),
     (Context::Welcome, ["Welcome", "首次启动"]),
     (Context::Help, ["Help", "帮助"]),
 ];

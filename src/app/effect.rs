@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use crate::domain::{Date, Draft, DraftId, Entry};
+use crate::domain::{Allow, Date, Draft, DraftId, Entry};
 use crate::import::Submission;
 
 /// A wish of `update`.
@@ -75,6 +75,16 @@ pub enum Effect {
     Copy {
         /// The text.
         text: String,
+    },
+    /// Proofread these drafts, without keeping anything else waiting.
+    Proof {
+        /// Their files, relative to the newsroom.
+        drafts: Vec<PathBuf>,
+    },
+    /// Never flag this again in this newsroom.
+    AllowHere {
+        /// What.
+        allow: Allow,
     },
     /// Leave, once everything asked for before has been done.
     Quit,

@@ -28,6 +28,10 @@ pub enum Context {
     NothingReady,
     /// Files that could not be read.
     Problems,
+    /// What proofreading found.
+    Proof,
+    /// Why a finding is left, while it is typed.
+    Reason,
     /// The first start in an empty folder.
     Welcome,
     /// The keys of a screen.
@@ -80,6 +84,17 @@ pub enum Action {
     ShowRepairs,
     OtherPane,
     MakeNewsroom,
+    // Proofreading.
+    Proof,
+    NextFinding,
+    PreviousFinding,
+    Accept,
+    AcceptSafe,
+    NextChoice,
+    PreviousChoice,
+    Leave,
+    AllowHere,
+    OneOrAll,
     // Text under the caret.
     Left,
     Right,
@@ -168,6 +183,7 @@ bindings! {
         AllStages ["esc", "0"] ALL_STAGES_HELP;
         ShowProblems ["p"] PROBLEMS_HELP;
         Reload ["r", "f5"] RELOAD_HELP;
+        Proof ["c", "f6"] PROOF_HELP as PROOF;
     }
     Filter {
         Open ["enter"] FILTER_DONE_HELP as DONE;
@@ -191,6 +207,11 @@ bindings! {
         ParagraphUp ["alt-up"] PARAGRAPH_UP_HELP;
         ParagraphDown ["alt-down"] PARAGRAPH_DOWN_HELP;
         Quit ["ctrl-q"] QUIT_HELP;
+        NextFinding ["f9", "alt-n"] NEXT_FINDING_HELP as NEXT_FINDING;
+        PreviousFinding ["shift-f9", "alt-p"] PREVIOUS_FINDING_HELP;
+        Accept ["alt-enter", "alt-a"] ACCEPT_FIRST_HELP as ACCEPT;
+        Leave ["alt-l"] LEAVE_HELP;
+        Proof ["f6"] PROOF_STORY_HELP as PROOF;
     }
     Byline {
         Back ["esc"] BYLINE_BACK_HELP as BACK;
@@ -269,6 +290,31 @@ bindings! {
         Down ["down", "j"] DOWN_HELP;
         PageUp ["pageup"] PAGE_UP_HELP;
         PageDown ["pagedown", "space"] PAGE_DOWN_HELP;
+    }
+    Proof {
+        Accept ["a"] ACCEPT_HELP as ACCEPT;
+        Leave ["l", "x"] LEAVE_HELP as LEAVE;
+        Open ["enter", "e"] FINDING_OPEN_HELP as OPEN;
+        NextChoice ["right", "space"] CHOICE_HELP as CHOICE;
+        AcceptSafe ["A"] ACCEPT_SAFE_HELP as ACCEPT_SAFE;
+        AllowHere ["n"] ALLOW_HELP as ALLOW;
+        OneOrAll ["tab", "c"] ONE_OR_ALL_HELP as ONE_OR_ALL;
+        Undo ["u", "z", "ctrl-z"] PROOF_UNDO_HELP as UNDO;
+        Back ["esc", "q"] BACK_HELP as BACK;
+        Help ["?", "f1"] HELP_HELP as HELP;
+        PreviousChoice ["left"] CHOICE_BACK_HELP;
+        Up ["up", "k"] UP_HELP;
+        Down ["down", "j"] DOWN_HELP;
+        PageUp ["pageup"] PAGE_UP_HELP;
+        PageDown ["pagedown"] PAGE_DOWN_HELP;
+        First ["home", "g"] FIRST_HELP;
+        Last ["end", "G"] LAST_HELP;
+        PreviousDraft ["[", "f7"] DRAFT_ABOVE_HELP;
+        NextDraft ["]", "f8"] DRAFT_BELOW_HELP;
+    }
+    Reason {
+        Open ["enter"] REASON_DONE_HELP as DONE;
+        Back ["esc"] REASON_BACK_HELP as BACK;
     }
     Welcome {
         MakeNewsroom ["enter", "y"] MAKE_HELP as MAKE;

@@ -10,6 +10,7 @@ mod change;
 mod edit;
 mod find;
 mod manuscript;
+mod passage;
 mod view;
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::field::LineField;
 use super::keymap::Action;
 use super::state::{Act, State, Tone};
 use super::view::{View, stage_group};
-use super::{byline, import, problems, story};
+use super::{byline, import, problems, proof, story};
 use crate::domain::settings::AmbiguousCells;
 use crate::domain::{DraftId, Entry, Rank, Role, Stage, Status, queue};
 use crate::text::pinyin;
@@ -233,6 +233,7 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::FilterWords => type_words(state),
         Action::ShowProblems => show_problems(state),
         Action::Reload => reload(state),
+        Action::Proof => proof::open_queue(state),
         _ => Vec::new(),
     }
 }
@@ -346,6 +347,7 @@ fn undo(state: &mut State) -> Vec<Effect> {
             state.say(Tone::Bad, words::NOTHING_TO_UNDO.get(state.lang));
             Vec::new()
         }
+        Some(Act::Proof(change)) => proof::undo(state, *change),
         Some(Act::LeftPage) => {
             import::reopen(state);
             Vec::new()

@@ -1,5 +1,7 @@
 //! The story screen: the fields of one draft and its text, in one view.
 
+pub mod finding;
+
 use std::path::Path;
 
 use super::area::Area;
@@ -7,9 +9,10 @@ use super::editing;
 use super::effect::Effect;
 use super::field::LineField;
 use super::keymap::Action;
+use super::proofing::Proofing;
 use super::prose::Prose;
 use super::state::{Act, Screen, State, Tone};
-use super::{byline, issue, queue};
+use super::{byline, issue, proofs, queue};
 use crate::domain::settings::AmbiguousCells;
 use crate::domain::{Date, Draft, DraftId, Entry, Field, Kind, Status};
 use crate::wording::{Lang, desk as words, problem};
@@ -53,6 +56,8 @@ pub struct StoryScreen {
     pub label_cells: u16,
     /// The file's other text, where a save met one; the next save keeps both.
     clash: bool,
+    /// What is wrong in it, as far as it was looked at.
+    pub proofing: Proofing,
 }
 
 /// How the screen is divided.
@@ -129,6 +134,7 @@ impl StoryScreen {
             focus: Field::Body,
             label_cells: label_cells(Lang::Zh),
             clash: false,
+            proofing: Proofing::default(),
             sent: None,
             kept: None,
             base: entry.clone(),
@@ -362,6 +368,11 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Submit => submit(state),
         Action::NextDraft => neighbour(state, 1),
         Action::PreviousDraft => neighbour(state, -1),
+        Action::NextFinding
+        | Action::PreviousFinding
+        | Action::Accept
+        | Action::Leave
+        | Action::Proof => finding::act(state, action),
         _ => edit(state, action),
     }
 }
@@ -453,6 +464,7 @@ pub fn close(state: &mut State, screen: Box<StoryScreen>) -> Option<Effect> {
         return None;
     }
     state.parked.push(screen);
+    proofs::changed(state, &base.draft, &draft, &base.file_hash);
     let effect = state.change(&base, draft);
     Some(if over { overwriting(effect) } else { effect })
 }

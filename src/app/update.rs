@@ -6,13 +6,28 @@ use super::keymap::{self, Action};
 use super::msg::{Msg, SaveTrouble};
 use super::state::{Act, Phase, Screen, State, Tone};
 use super::view::View;
-use super::{byline, import, issue, problems, queue, story};
+use super::{byline, import, issue, problems, proof, proofs, queue, story};
 use crate::domain::{DraftId, Entry};
 use crate::git::CommitOutcome;
 use crate::wording::desk as words;
 
 /// Takes in one message.
 pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
+    let typed = matches!(msg, Msg::Key(_) | Msg::Paste(_) | Msg::Resize(..));
+    let found = matches!(msg, Msg::Proofed(_));
+    let mut effects = take(state, msg);
+    if !typed && !found && state.phase == Phase::Open {
+        let house = std::sync::Arc::clone(&state.view.house);
+        effects.extend(state.proofs.ask(&state.view.entries, &house));
+    }
+    if !typed {
+        proof::refresh(state);
+    }
+    story::finding::follow(state);
+    effects
+}
+
+fn take(state: &mut State, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Key(key) => on_key(state, key),
         Msg::Paste(text) => on_paste(state, &text),
@@ -33,6 +48,14 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::CreateFailed(sentence) => {
             import::create_failed(state);
             told(state, Tone::Bad, sentence)
+        }
+        Msg::Proofed(results) => {
+            proofs::on_proofed(state, results);
+            Vec::new()
+        }
+        Msg::Allowed(house, file) => {
+            proofs::on_allowed(state, house, file);
+            Vec::new()
         }
         Msg::HangUp => leave(state),
     }
@@ -97,6 +120,8 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Some(Screen::Import(_)) => import::act(state, action),
         Some(Screen::Issue(_)) => issue::act(state, action),
         Some(Screen::Problems(_)) => problems::act(state, action),
+        Some(Screen::Proof(_)) => proof::act(state, action),
+        Some(Screen::Reason(_)) => proof::act_on_reason(state, action),
     }
 }
 
@@ -109,7 +134,8 @@ fn on_typed(state: &mut State, c: char) -> Vec<Effect> {
         Some(Screen::Story(screen)) => screen.typed(c),
         Some(Screen::Byline(screen)) => screen.typed(c),
         Some(Screen::Ask(screen)) => screen.typed(c),
-        Some(Screen::Import(_) | Screen::Issue(_) | Screen::Problems(_)) => {}
+        Some(Screen::Reason(screen)) => screen.typed(c),
+        Some(Screen::Import(_) | Screen::Issue(_) | Screen::Problems(_) | Screen::Proof(_)) => {}
     }
     Vec::new()
 }
@@ -129,7 +155,13 @@ fn on_paste(state: &mut State, text: &str) -> Vec<Effect> {
             Vec::new()
         }
         Some(Screen::Ask(screen)) => screen.pasted(text),
-        Some(Screen::Import(_) | Screen::Issue(_) | Screen::Problems(_)) => Vec::new(),
+        Some(Screen::Reason(screen)) => {
+            screen.pasted(text);
+            Vec::new()
+        }
+        Some(Screen::Import(_) | Screen::Issue(_) | Screen::Problems(_) | Screen::Proof(_)) => {
+            Vec::new()
+        }
     }
 }
 
@@ -141,7 +173,8 @@ fn on_resize(state: &mut State, width: u16, height: u16) -> Vec<Effect> {
             Screen::Story(story) => story.fit(size, ambiguous),
             Screen::Byline(byline) => byline.fit(size, ambiguous),
             Screen::Ask(ask) => ask.fit(size, ambiguous),
-            Screen::Import(_) | Screen::Issue(_) | Screen::Problems(_) => {}
+            Screen::Reason(reason) => reason.fit(size, ambiguous),
+            Screen::Import(_) | Screen::Issue(_) | Screen::Problems(_) | Screen::Proof(_) => {}
         }
     }
     state.queue.fit(size, ambiguous);

@@ -1,7 +1,9 @@
 //! The loaded newsroom as screens need it: drafts in order with what is derived from them.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
+use super::house::House;
 use crate::domain::{
     DraftId, Entry, FaultKind, Manifest, Problem, Settings, Stage, queue, queue::Published,
 };
@@ -46,6 +48,8 @@ pub struct View {
     pub problems: Vec<Problem>,
     /// Past issues, by number.
     pub issues: Vec<Manifest>,
+    /// What proofreading knows of the house.
+    pub house: Arc<House>,
 }
 
 impl View {
@@ -63,6 +67,7 @@ impl View {
             rows: Vec::new(),
             problems,
             issues,
+            house: Arc::default(),
         };
         let published = Published::by(&view.issues);
         let rows = 0..view.entries.len();

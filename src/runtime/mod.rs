@@ -4,6 +4,7 @@ pub mod cli;
 pub mod desk;
 mod input;
 pub mod newsroom;
+mod proofread;
 mod terminal;
 pub mod worker;
 

@@ -3,16 +3,19 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
 use std::thread;
 
 use super::DeskStart;
 use super::desk::Arrival;
 use super::newsroom::Desk;
+use super::proofread;
+use crate::app::house::House;
 use crate::app::msg::{IssueReport, Msg, SaveTrouble};
 use crate::app::view::View;
 use crate::app::{Effect, state::Tone};
-use crate::domain::{Date, Draft, DraftId, Entry, Rank, Role, issue, queue};
+use crate::domain::{Allow, Date, Draft, DraftId, Entry, Rank, Role, issue, queue};
 use crate::git::{self, CommitOutcome};
 use crate::import::{ImportError, Split, Submission};
 use crate::store::draft_file::LIMIT;
@@ -42,6 +45,8 @@ struct Worker {
     tidied: bool,
     /// For each draft written here: the latest entry, and the file hashes it replaced.
     own: HashMap<DraftId, (Entry, HashSet<String>)>,
+    /// What proofreading knows of the house.
+    house: Arc<House>,
 }
 
 impl Worker {
@@ -54,6 +59,7 @@ impl Worker {
             rescue: start.rescue,
             tidied: false,
             own: HashMap::new(),
+            house: Arc::default(),
         }
     }
 
@@ -83,6 +89,8 @@ impl Worker {
             Effect::Assemble { date } => self.assemble(date),
             Effect::UndoAssembly { number } => self.undo_assembly(number),
             Effect::Copy { .. } => {}
+            Effect::Proof { drafts } => self.proof(drafts),
+            Effect::AllowHere { allow } => self.allow(&allow),
             Effect::Quit => {
                 let _ = self.answers.send(Arrival::Drained);
             }
@@ -96,15 +104,35 @@ impl Worker {
         };
         let loaded = desk.load();
         self.own.clear();
-        let view = View::build(
+        let mut view = View::build(
             loaded.settings,
             loaded.entries,
             loaded.problems,
             loaded.issues,
         );
+        self.house = proofread::house(&desk.newsroom);
+        view.house = Arc::clone(&self.house);
         self.answer(Msg::Loaded(Box::new(view)));
         if !std::mem::replace(&mut self.tidied, true) {
             desk.tidy();
+        }
+    }
+
+    fn proof(&self, drafts: Vec<PathBuf>) {
+        if let Some(desk) = &self.desk {
+            let (newsroom, house) = (desk.newsroom.clone(), Arc::clone(&self.house));
+            proofread::start(newsroom, drafts, house, self.answers.clone());
+        }
+    }
+
+    fn allow(&mut self, allow: &Allow) {
+        let Some(desk) = &self.desk else { return };
+        match desk.newsroom.allow(allow) {
+            Ok(file) => {
+                self.house = proofread::house(&desk.newsroom);
+                self.answer(Msg::Allowed(Arc::clone(&self.house), file));
+            }
+            Err(error) => self.fail(error.say(self.lang)),
         }
     }
 
@@ -133,7 +161,8 @@ impl Worker {
     fn save(&mut self, base: Entry, draft: Draft, over: bool) {
         let Some(desk) = &self.desk else { return };
         let id = draft.id.clone();
-        let (base, draft) = self.on_our_latest(base, draft);
+        let (base, mut draft) = self.on_our_latest(base, draft);
+        desk.stamp(&base.draft, &mut draft);
         let result = if over {
             desk.save_over(&base, &draft).map(|kept| {
                 let told = words::KEPT_BOTH.fill(self.lang, &[("id", &kept.theirs.draft.id)]);

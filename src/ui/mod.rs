@@ -7,10 +7,13 @@ pub mod canvas;
 mod help;
 mod import;
 mod issue;
+mod marks;
 mod paper;
 mod problems;
+mod proof;
 pub mod prose;
 mod queue;
+mod reason;
 mod story;
 pub mod theme;
 mod welcome;
@@ -47,6 +50,10 @@ pub fn draw(state: &State, theme: Theme, buf: &mut Buffer) -> Option<(u16, u16)>
         (Phase::Open, Some(Screen::Import(screen))) => import::draw(&mut paper, screen),
         (Phase::Open, Some(Screen::Issue(screen))) => issue::draw(&mut paper, screen),
         (Phase::Open, Some(Screen::Problems(top))) => problems::draw(&mut paper, *top),
+        (Phase::Open, Some(Screen::Proof(screen))) => proof::draw(&mut paper, screen),
+        (Phase::Open, Some(Screen::Reason(screen))) => {
+            return Some(reason::draw(&mut paper, screen));
+        }
     }
     None
 }

@@ -1,5 +1,6 @@
 //! The story screen: fields above, the text below.
 
+use super::marks;
 use super::paper::{Paper, rect};
 use super::prose;
 use super::queue::kind_name;
@@ -23,7 +24,9 @@ pub fn draw(paper: &mut Paper, screen: &StoryScreen) -> Option<(u16, u16)> {
         selected: paper.style(Role::Chosen),
     };
     prose::draw(paper.canvas(), rect(areas.body), &screen.body, &styles);
+    marks::body(paper, areas.body, screen);
     paper.foot(areas.foot, Context::Story);
+    marks::status(paper, areas.foot, screen);
     if screen.focus == Field::Body {
         let (column, row) = screen.body.caret();
         return Some((areas.body.x + column, areas.body.y + row));
@@ -55,12 +58,14 @@ fn rule(paper: &mut Paper, area: Area, screen: &StoryScreen) {
     let at = screen.body.position();
     let paragraph = words::PARAGRAPH.fill(lang, &[("n", &at.paragraph), ("all", &at.paragraphs)]);
     let chars = words::CHARS.fill(lang, &[("n", &screen.body.zishu())]);
-    paper.strip(
-        area,
-        Role::Rule,
-        words::BODY.get(lang),
-        &format!("{paragraph}  {chars}"),
-    );
+    let right = format!("{paragraph}  {chars}");
+    let left = words::BODY.get(lang);
+    let gauge = screen.proofing.gauge.as_ref();
+    let gauge = gauge.map_or(String::new(), |gauge| marks::gauge(lang, gauge));
+    let with = format!("{left}  {gauge}");
+    // Where there is no room for both, the place in the text is told.
+    let fits = paper.cells(&with) + paper.cells(&right) + 4 <= area.width;
+    paper.strip(area, Role::Rule, if fits { &with } else { left }, &right);
 }
 
 /// Draws the fields; returns the caret where it stands in one of them.
@@ -100,6 +105,7 @@ fn fields(paper: &mut Paper, area: Area, screen: &StoryScreen) -> Option<(u16, u
             caret = Some((column, inner.y));
         }
     }
+    marks::fields(paper, area, screen);
     byline(paper, area, screen);
     caret
 }

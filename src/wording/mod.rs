@@ -11,6 +11,7 @@ pub mod desk;
 pub mod keys;
 pub mod problem;
 pub mod proof;
+pub mod proofreading;
 pub mod screens;
 pub mod system;
 
@@ -112,6 +113,7 @@ mod tests {
             desk::ALL,
             keys::ALL,
             problem::ALL,
+            proofreading::ALL,
             screens::ALL,
             system::ALL,
         ];

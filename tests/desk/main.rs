@@ -8,6 +8,8 @@ mod byline;
 mod help;
 mod import;
 mod issue;
+mod proof;
+mod proofing;
 mod queue;
 mod story;
 mod trouble;
