@@ -168,6 +168,7 @@ bindings! {
         Hold ["h"] HOLD_HELP as HOLD;
         Spike ["x", "delete"] SPIKE_HELP as SPIKE;
         Undo ["u", "z", "ctrl-z"] UNDO_HELP as UNDO;
+        Proof ["c", "f6"] PROOF_HELP as PROOF;
         NextFilter ["f", "tab"] STAGES_HELP as STAGES;
         FilterWords ["/", "ctrl-f"] FIND_HELP as FIND;
         Help ["?", "f1"] HELP_HELP as HELP;
@@ -183,7 +184,6 @@ bindings! {
         AllStages ["esc", "0"] ALL_STAGES_HELP;
         ShowProblems ["p"] PROBLEMS_HELP;
         Reload ["r", "f5"] RELOAD_HELP;
-        Proof ["c", "f6"] PROOF_HELP as PROOF;
     }
     Filter {
         Open ["enter"] FILTER_DONE_HELP as DONE;

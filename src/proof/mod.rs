@@ -12,6 +12,9 @@ mod passage;
 mod rule;
 pub mod rules;
 
+#[cfg(test)]
+mod laws;
+
 pub use finding::{Finding, Replacement, Severity};
 pub use gauge::Gauge;
 pub use lexicon::Lexicon;

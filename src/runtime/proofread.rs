@@ -1,6 +1,6 @@
 //! Proofreading of many drafts beside all other work: results come in as they are found.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::thread;
@@ -26,13 +26,13 @@ pub fn house(newsroom: &Newsroom) -> Arc<House> {
 }
 
 /// Starts threads that read and check these files; one that cannot be read is passed over.
-pub fn start(newsroom: Newsroom, files: Vec<PathBuf>, house: Arc<House>, to: Sender<Arrival>) {
+pub fn start(newsroom: Newsroom, files: Vec<PathBuf>, house: &Arc<House>, to: &Sender<Arrival>) {
     let threads = thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let threads = threads.min(files.len().div_ceil(SHARE)).max(1);
     let (newsroom, files) = (Arc::new(newsroom), Arc::new(files));
     for first in 0..threads {
         let (newsroom, files) = (Arc::clone(&newsroom), Arc::clone(&files));
-        let (house, to) = (Arc::clone(&house), to.clone());
+        let (house, to) = (Arc::clone(house), to.clone());
         thread::spawn(move || {
             for part in files.chunks(SHARE).skip(first).step_by(threads) {
                 let results = part
@@ -48,7 +48,7 @@ pub fn start(newsroom: Newsroom, files: Vec<PathBuf>, house: Arc<House>, to: Sen
     }
 }
 
-fn check(newsroom: &Newsroom, file: &PathBuf, house: &House) -> Option<(DraftId, Proofed)> {
+fn check(newsroom: &Newsroom, file: &Path, house: &House) -> Option<(DraftId, Proofed)> {
     let entry = newsroom.read(file).ok()?;
     let proofed = Proofed::of(&entry.draft, &entry.file_hash, house);
     Some((entry.draft.id, proofed))

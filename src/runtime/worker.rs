@@ -120,8 +120,7 @@ impl Worker {
 
     fn proof(&self, drafts: Vec<PathBuf>) {
         if let Some(desk) = &self.desk {
-            let (newsroom, house) = (desk.newsroom.clone(), Arc::clone(&self.house));
-            proofread::start(newsroom, drafts, house, self.answers.clone());
+            proofread::start(desk.newsroom.clone(), drafts, &self.house, &self.answers);
         }
     }
 

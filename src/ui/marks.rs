@@ -68,13 +68,11 @@ pub fn seen(text: &str, span: &Range<usize>) -> Range<usize> {
         return span.clone();
     }
     let next = text.get(span.start..).and_then(|rest| rest.chars().next());
-    match next {
-        Some(c) => span.start..span.start + c.len_utf8(),
-        None => {
-            let last = text.chars().next_back().map_or(0, char::len_utf8);
-            text.len() - last..text.len()
-        }
+    if let Some(c) = next {
+        return span.start..span.start + c.len_utf8();
     }
+    let last = text.chars().next_back().map_or(0, char::len_utf8);
+    text.len() - last..text.len()
 }
 
 /// Marks the rows of the text in view.
@@ -147,9 +145,9 @@ fn mark(paper: &mut Paper, area: Area, text: &str, span: Range<usize>, severity:
     let (_, at) = area.left(paper.cells(before));
     let (cells, _) = at.left(paper.cells(found).max(1));
     let style = style(paper, severity);
-    let buf = &mut paper.canvas().buf;
+    let canvas = paper.canvas();
     for x in cells.x..cells.x + cells.width {
-        if let Some(cell) = buf.cell_mut((x, cells.y)) {
+        if let Some(cell) = canvas.buf.cell_mut((x, cells.y)) {
             // What is selected keeps its colours.
             let chosen = cell.bg != ratatui::style::Color::Reset
                 || cell.modifier.contains(Modifier::REVERSED);

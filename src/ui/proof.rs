@@ -172,7 +172,7 @@ fn tail(paper: &Paper, text: &str, room: u16) -> String {
         let first = cut.chars().next().map_or(0, char::len_utf8);
         cut = &cut[first..];
     }
-    format!("…{cut}")
+    format!("..{cut}")
 }
 
 /// The chosen finding in full: why, by which rule, its paragraph, what could stand there.

@@ -131,8 +131,8 @@ super::area::sentences! {
     ACCEPT_SAFE_HELP: "所列各篇中稳妥的改法全部采纳" / "put in every replacement that is safe, in all drafts listed";
     LEAVE: "留用/再议" / "leave";
     LEAVE_HELP: "留用原文并写明理由；已留用的改为待定" / "leave it as it is, with a reason; take up again what was left";
-    ALLOW: "本报不再报" / "never here";
-    ALLOW_HELP: "这种写法在本编辑部不再报" / "never flag this passage again in this newsroom";
+    ALLOW: "不再提示" / "never here";
+    ALLOW_HELP: "这种写法在本编辑部不再提示" / "never flag this passage again in this newsroom";
     CHOICE: "换改法" / "choose";
     CHOICE_HELP: "下一个改法" / "next replacement";
     CHOICE_BACK_HELP: "上一个改法" / "previous replacement";

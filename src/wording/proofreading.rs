@@ -35,7 +35,7 @@ super::area::sentences! {
     NOTHING_SAFE: "没有不必过问就能改的" / "nothing can be changed without asking";
     LEFT_NOW: "已留用" / "left as it is";
     TAKEN_UP: "已改回待定" / "taken up again";
-    ALLOWED: "“{text}”在本编辑部不再报；写在proof/house.toml里" / "\"{text}\" is never flagged here again; proof/house.toml says so";
+    ALLOWED: "“{text}”在本编辑部不再提示；写在proof/house.toml里" / "\"{text}\" is never flagged here again; proof/house.toml says so";
     NO_FINDING: "没有疑点" / "no finding";
     NO_FINDING_HERE: "光标处没有疑点" / "no finding under the caret";
     UNDO_CHANGED: "这篇后来又改过，不能撤销这一步" / "the draft was changed since; this step cannot be undone";

@@ -144,13 +144,12 @@ pub fn undo(state: &mut State, (before, after): (Draft, Draft)) -> Vec<Effect> {
         }
         // A save gives the body its final newline.
         let same = text(&draft, field).trim_end() == new.trim_end();
-        match text_mut(&mut draft, field).filter(|_| same) {
-            Some(text) => old.clone_into(text),
-            None => {
-                state.say(Tone::Bad, words::UNDO_CHANGED.get(state.lang));
-                return Vec::new();
-            }
-        }
+        let text = text_mut(&mut draft, field).filter(|_| same);
+        let Some(text) = text else {
+            state.say(Tone::Bad, words::UNDO_CHANGED.get(state.lang));
+            return Vec::new();
+        };
+        old.clone_into(text);
     }
     let has = |list: &[Left], one: &Left| list.iter().any(|other| other.is_about(one));
     draft

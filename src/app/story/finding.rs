@@ -116,17 +116,13 @@ impl StoryScreen {
     }
 
     fn go(&mut self, (order, paragraph, byte): At) {
-        match DISPLAY.get(order) {
-            Some(&field) => {
-                self.focus = field;
-                if let Some(line) = self.display_mut(field) {
-                    line.place_caret(byte);
-                }
-            }
-            None => {
-                self.focus = Field::Body;
-                self.body.go_to(paragraph, byte);
-            }
+        let Some(&field) = DISPLAY.get(order) else {
+            self.focus = Field::Body;
+            return self.body.go_to(paragraph, byte);
+        };
+        self.focus = field;
+        if let Some(line) = self.display_mut(field) {
+            line.place_caret(byte);
         }
     }
 
@@ -151,20 +147,20 @@ impl StoryScreen {
         shown.push(body.caret_byte().0);
         shown.dedup();
         let shown = shown.iter().filter_map(|&at| lines.get(at));
-        let first = display.clone().chain(shown.map(line_of));
+        let first = display.clone().chain(shown.map(|line| line_of(line)));
         // A Han character is three bytes; Latin text is shorter than this says.
         let (zishu, bytes) = (body.zishu(), 3 * body.zishu() + lines.len());
         proofing.follow(first, lines, bytes, copy);
         proofing.gauge = None;
         if bytes <= crate::app::proofing::LONGEST {
-            let all = display.chain(lines.iter().map(line_of));
+            let all = display.chain(lines.iter().map(|line| line_of(line)));
             proofing.weigh(all, zishu, &self.base.draft);
         }
     }
 }
 
 /// A line of the body as rules see it.
-fn line_of(line: &String) -> (Place, &str) {
+fn line_of(line: &str) -> (Place, &str) {
     let (place, _, text) = read(line);
     (place, text)
 }
