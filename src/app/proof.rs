@@ -14,10 +14,10 @@ use super::area::Area;
 use super::effect::Effect;
 use super::issue;
 use super::keymap::Action;
-use super::proofs::Found;
+use super::proofs::{Found, Proofs};
 use super::state::{Screen, State, Tone};
 use super::story;
-use super::view::View;
+use super::view::{Row, View};
 use crate::domain::{DraftId, Entry, Left, Stage};
 use crate::proof::{Gauge, Replacement};
 use crate::wording::{Lang, proofreading as words};
@@ -140,28 +140,22 @@ pub fn refresh(state: &mut State) {
     let listed = rows::list(entries, proofs);
     (screen.rows, screen.waiting) = (listed.rows, listed.waiting);
     screen.gauge = match &screen.only {
-        Some(only) => gauge_of(state_of(view, only), proofs),
-        None => gauge_of(coming(view), proofs),
+        Some(only) => gauge_of(view, proofs, |entry, _| entry.draft.id == *only),
+        // What the next issue would take.
+        None => gauge_of(view, proofs, |_, row| row.stage == Stage::Ready),
     };
     screen.height = height;
     screen.keep(chosen.as_ref());
 }
 
-fn state_of<'v>(view: &'v View, id: &DraftId) -> impl Iterator<Item = &'v Entry> {
-    view.entry(id).into_iter()
-}
-
-/// The drafts that the next issue would take.
-fn coming(view: &View) -> impl Iterator<Item = &Entry> {
-    let entries = view.entries.iter().zip(&view.rows);
-    entries.filter_map(|(entry, row)| (row.stage == Stage::Ready).then_some(entry))
-}
-
-fn gauge_of<'v>(entries: impl Iterator<Item = &'v Entry>, proofs: &super::proofs::Proofs) -> Gauge {
+/// The weight of what is open in the drafts that are asked for.
+fn gauge_of(view: &View, proofs: &Proofs, asked: impl Fn(&Entry, &Row) -> bool) -> Gauge {
     let mut gauge = Gauge::default();
-    for entry in entries {
-        if let Some(proofed) = proofs.of(&entry.draft.id) {
-            proofed.weigh(&entry.draft, &mut gauge);
+    for (entry, row) in view.entries.iter().zip(&view.rows) {
+        if asked(entry, row)
+            && let Some(proofed) = proofs.of(&entry.draft.id)
+        {
+            proofed.weigh(row.zishu, &mut gauge);
         }
     }
     gauge

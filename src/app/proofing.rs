@@ -115,6 +115,14 @@ impl Proofing {
         found.filter(move |one| left_by(draft, one.rule, line, &one.span).is_none())
     }
 
+    /// Forgets everything where the house has other lists than before.
+    pub fn renew(&mut self, house: &House) {
+        if self.stamp != house.stamp {
+            *self = Self::default();
+            self.stamp.clone_from(&house.stamp);
+        }
+    }
+
     /// Takes in what was found in the saved draft, each version once.
     pub fn take(&mut self, draft: &Draft, proofed: &Proofed) {
         if self.hash == proofed.hash {
@@ -177,10 +185,6 @@ impl Proofing {
         bytes: usize,
         copy: Copy,
     ) {
-        if self.stamp != copy.house.stamp {
-            *self = Self::default();
-            self.stamp.clone_from(&copy.house.stamp);
-        }
         self.forget(body);
         for (place, text) in first {
             self.look(place, text, copy);

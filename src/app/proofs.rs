@@ -12,7 +12,6 @@ use super::house::House;
 use super::state::State;
 use crate::domain::{Draft, DraftId, Entry, Field};
 use crate::proof::{self, Finding, Gauge, Severity, covers, line_around, passage};
-use crate::text::count;
 
 /// Bytes of a body that are checked at once when it is changed here; what was found in a longer
 /// one only moves along until a worker has checked it.
@@ -97,9 +96,9 @@ impl Proofed {
         self.found.iter().filter(|one| one.left.is_none())
     }
 
-    /// Adds the draft and what is open in it to a gauge.
-    pub fn weigh(&self, draft: &Draft, gauge: &mut Gauge) {
-        gauge.text(count::zishu(&draft.body));
+    /// Adds the draft, of so many 字, and what is open in it to a gauge.
+    pub fn weigh(&self, zishu: usize, gauge: &mut Gauge) {
+        gauge.text(zishu);
         for one in self.open() {
             gauge.open(&one.finding, &one.passage);
         }

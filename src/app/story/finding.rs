@@ -181,10 +181,11 @@ pub fn follow(state: &mut State) {
         house: &state.view.house,
         date: screen.day(),
     };
-    screen.follow(copy);
+    screen.proofing.renew(copy.house);
     if let (Some(entry), Some(proofed)) = (entry, proofed) {
         screen.proofing.take(&entry.draft, proofed);
     }
+    screen.follow(copy);
 }
 
 /// Puts the caret of the story on top at a place of its draft.
