@@ -12,7 +12,7 @@ use liangdian::config;
 const FILES: [&str; 2] = ["README.md", "README.zh-CN.md"];
 
 /// How the headings of the key tables begin, in both languages.
-const TABLES: [(Context, [&str; 2]); 20] = [
+const TABLES: [(Context, [&str; 2]); 22] = [
     (Context::Queue, ["Queue", "队列"]),
     (Context::Filter, ["Filter", "筛选"]),
     (Context::Story, ["Story", "改稿"]),
@@ -31,6 +31,8 @@ const TABLES: [(Context, [&str; 2]); 20] = [
     (Context::Diff, ["Differences", "对照"]),
     (Context::Notes, ["Remarks", "批注"]),
     (Context::NoteText, ["Remark text", "写批注"]),
+    (Context::Proof, ["Proof", "校对"]),
+    (Context::Reason, ["Reason", "留用理由"]),
     (Context::Welcome, ["Welcome", "首次启动"]),
     (Context::Help, ["Help", "帮助"]),
 ];

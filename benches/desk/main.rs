@@ -9,12 +9,14 @@
 //! | `corpus` | newsrooms of any size, always the same bytes |
 //! | `cost` | wall and processor time of child processes |
 //! | `keys` | a key in the prose editor |
+//! | `proof` | proofreading of one paragraph and of 10,000 drafts |
 //! | `screen` | a program in a terminal: when it had painted, and at what cost |
 //! | `table` | lines of the report |
 
 mod corpus;
 mod cost;
 mod keys;
+mod proof;
 mod screen;
 mod table;
 
@@ -33,7 +35,7 @@ const DATE: &str = "2026-04-01";
 const PAGE_BUDGET: f64 = 50.0;
 
 /// The parts that can be run alone: `cargo bench -- keys`.
-const PARTS: [&str; 5] = ["start", "page", "thousand", "queue", "keys"];
+const PARTS: [&str; 6] = ["start", "page", "thousand", "queue", "keys", "proof"];
 
 fn main() -> io::Result<()> {
     let scratch = tempfile::tempdir()?;
@@ -61,6 +63,9 @@ fn main() -> io::Result<()> {
     }
     if all || named("keys") {
         keys::measure(&mut table);
+    }
+    if all || named("proof") {
+        proof::measure(scratch.path(), &mut table)?;
     }
     table.print();
     println!("load {}", cost::load());

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use crate::domain::{Date, Draft, DraftId, Entry, Mark, NoteAct};
+use crate::domain::{Allow, Date, Draft, DraftId, Entry, Mark, NoteAct};
 use crate::import::Submission;
 use crate::term::Ambiguous;
 
@@ -104,6 +104,16 @@ pub enum Effect {
     Redraw,
     /// Remember what the terminal answered.
     RememberWidth(Ambiguous),
+    /// Proofread these drafts, without keeping anything else waiting.
+    Proof {
+        /// Their files, relative to the newsroom.
+        drafts: Vec<PathBuf>,
+    },
+    /// Never flag this again in this newsroom.
+    AllowHere {
+        /// What.
+        allow: Allow,
+    },
     /// Leave, once everything asked for before has been done.
     Quit,
 }

@@ -36,6 +36,10 @@ pub enum Context {
     NothingReady,
     /// Files that could not be read.
     Problems,
+    /// What proofreading found.
+    Proof,
+    /// Why a finding is left, while it is typed.
+    Reason,
     /// The first start in an empty folder.
     Welcome,
     /// The keys of a screen.
@@ -120,6 +124,17 @@ pub enum Action {
     Notes,
     Answer,
     Close,
+    // Proofreading.
+    Proof,
+    NextFinding,
+    PreviousFinding,
+    Accept,
+    AcceptSafe,
+    NextChoice,
+    PreviousChoice,
+    Leave,
+    AllowHere,
+    OneOrAll,
     // Text under the caret.
     Left,
     Right,
@@ -220,6 +235,7 @@ bindings! {
         Hold ["h"] HOLD_HELP as HOLD;
         Spike ["x", "delete"] SPIKE_HELP as SPIKE;
         Undo ["u", "z", "ctrl-z"] UNDO_HELP as UNDO;
+        Proof ["c", "f6"] PROOF_HELP as PROOF;
         NextFilter ["f", "tab"] STAGES_HELP as STAGES;
         FilterWords ["/", "ctrl-f"] FIND_HELP as FIND;
         Help ["?", "f1"] HELP_HELP as HELP;
@@ -292,6 +308,11 @@ bindings! {
         FindPrevious ["up", "shift-f3"] FIND_PREVIOUS_HELP;
         PreviousField ["backtab"] PREVIOUS_FIELD_HELP;
         Quit ["ctrl-q"] QUIT_HELP;
+        NextFinding ["f9", "alt-n"] NEXT_FINDING_HELP as NEXT_FINDING;
+        PreviousFinding ["shift-f9", "alt-p"] PREVIOUS_FINDING_HELP;
+        Accept ["alt-enter", "alt-a"] ACCEPT_FIRST_HELP as ACCEPT;
+        Leave ["alt-l"] LEAVE_HELP;
+        Proof ["f6"] PROOF_STORY_HELP as PROOF;
     }
     Byline {
         Back ["esc"] BYLINE_BACK_HELP as BACK;
@@ -378,6 +399,31 @@ bindings! {
         PageDown ["pagedown", "space"] PAGE_DOWN_HELP;
         Suspend ["ctrl-z"] SUSPEND_HELP;
         Redraw ["ctrl-l"] REDRAW_HELP;
+    }
+    Proof {
+        Accept ["a"] ACCEPT_HELP as ACCEPT;
+        Leave ["l", "x"] LEAVE_HELP as LEAVE;
+        Open ["enter", "e"] FINDING_OPEN_HELP as OPEN;
+        NextChoice ["right", "space"] CHOICE_HELP as CHOICE;
+        AcceptSafe ["A"] ACCEPT_SAFE_HELP as ACCEPT_SAFE;
+        AllowHere ["n"] ALLOW_HELP as ALLOW;
+        OneOrAll ["tab", "c"] ONE_OR_ALL_HELP as ONE_OR_ALL;
+        Undo ["u", "z", "ctrl-z"] PROOF_UNDO_HELP as UNDO;
+        Back ["esc", "q"] BACK_HELP as BACK;
+        Help ["?", "f1"] HELP_HELP as HELP;
+        PreviousChoice ["left"] CHOICE_BACK_HELP;
+        Up ["up", "k"] UP_HELP;
+        Down ["down", "j"] DOWN_HELP;
+        PageUp ["pageup"] PAGE_UP_HELP;
+        PageDown ["pagedown"] PAGE_DOWN_HELP;
+        First ["home", "g"] FIRST_HELP;
+        Last ["end", "G"] LAST_HELP;
+        PreviousDraft ["[", "f7"] DRAFT_ABOVE_HELP;
+        NextDraft ["]", "f8"] DRAFT_BELOW_HELP;
+    }
+    Reason {
+        Open ["enter"] REASON_DONE_HELP as DONE;
+        Back ["esc"] REASON_BACK_HELP as BACK;
     }
     Welcome {
         MakeNewsroom ["enter", "y"] MAKE_HELP as MAKE;

@@ -1,8 +1,11 @@
 //! What reaches `update`: keys, the terminal's size, and the answers of workers.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
+use super::house::House;
 use super::key::Key;
+use super::proofs::Proofed;
 use super::state::Tone;
 use super::view::View;
 use crate::domain::{DraftId, Entry, Fault, Field, IssueNumber, Past, Problem, Stage};
@@ -68,6 +71,10 @@ pub enum Msg {
     CreateFailed(String),
     /// The states that a draft had.
     Past(Box<Past>),
+    /// Some drafts were proofread.
+    Proofed(Vec<(DraftId, Proofed)>),
+    /// A passage is never flagged again here; what the house knows now, and the file that says so.
+    Allowed(Arc<House>, PathBuf),
     /// The terminal is gone.
     HangUp,
 }

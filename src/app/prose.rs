@@ -11,6 +11,7 @@ mod delete;
 mod edit;
 mod find;
 mod manuscript;
+mod passage;
 mod view;
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::field::LineField;
 use super::keymap::Action;
 use super::state::{Act, State, Tone};
 use super::view::{View, stage_group};
-use super::{byline, diff, import, notes, problems, review, story};
+use super::{byline, diff, import, notes, problems, proof, review, story};
 use crate::domain::settings::AmbiguousCells;
 use crate::domain::{DraftId, Entry, Rank, Role, Stage, Status, queue};
 use crate::text::pinyin;
@@ -251,6 +251,7 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Review => review::open_chosen(state),
         Action::Diff => diff::open_chosen(state),
         Action::Notes => notes::open_chosen(state),
+        Action::Proof => proof::open_queue(state),
         _ => Vec::new(),
     }
 }
@@ -364,6 +365,7 @@ fn undo(state: &mut State) -> Vec<Effect> {
             state.say(Tone::Bad, words::NOTHING_TO_UNDO.get(state.lang));
             Vec::new()
         }
+        Some(Act::Proof(change)) => proof::undo(state, *change),
         Some(Act::LeftPage) => {
             import::reopen(state);
             Vec::new()

@@ -11,13 +11,15 @@ use super::import::{AskScreen, ImportScreen};
 use super::issue::IssueScreen;
 use super::keymap::{Context, Keymap, KeymapError};
 use super::notes::NotesScreen;
+use super::proof::{ProofScreen, ReasonScreen};
+use super::proofs::Proofs;
 use super::queue::QueueScreen;
 use super::review::ReviewScreen;
 use super::story::StoryScreen;
 use super::story::find::FindBar;
 use super::view::View;
 use crate::domain::settings::AmbiguousCells;
-use crate::domain::{Date, DraftId, Entry};
+use crate::domain::{Date, Draft, DraftId, Entry};
 use crate::term::Ambiguous;
 use crate::wording::{Lang, desk as words, problem};
 
@@ -42,6 +44,10 @@ pub enum Screen {
     Diff(Box<DiffScreen>),
     /// The remarks on a draft.
     Notes(Box<NotesScreen>),
+    /// What proofreading found.
+    Proof(Box<ProofScreen>),
+    /// Why a finding is left, asked over the screen below.
+    Reason(Box<ReasonScreen>),
 }
 
 /// How much a notice matters.
@@ -75,6 +81,8 @@ pub enum Act {
     Made(Vec<DraftId>),
     /// An issue of this number was assembled.
     Issue(u32),
+    /// A draft was changed while it was proofread: before and after.
+    Proof(Box<(Draft, Draft)>),
 }
 
 /// How far the start has come.
@@ -133,6 +141,10 @@ pub struct State {
     pub parked: Vec<Box<StoryScreen>>,
     /// The raw page that was left last, with the editor's choices.
     pub left_page: Option<Box<ImportScreen>>,
+    /// What proofreading found.
+    pub proofs: Proofs,
+    /// Why a finding was left the last time.
+    pub last_reason: String,
     /// A draft to open as soon as the newsroom is read.
     pub open_first: Option<String>,
     /// Whether to leave.
@@ -164,6 +176,8 @@ impl State {
             pending: HashMap::new(),
             parked: Vec::new(),
             left_page: None,
+            proofs: Proofs::default(),
+            last_reason: String::new(),
             open_first: None,
             quitting: false,
         })
@@ -205,6 +219,8 @@ impl State {
             Some(Screen::Review(screen)) => screen.contexts(),
             Some(Screen::Diff(_)) => &[Context::Diff],
             Some(Screen::Notes(screen)) => screen.contexts(),
+            Some(Screen::Proof(_)) => &[Context::Proof],
+            Some(Screen::Reason(_)) => &[Context::Reason, Context::Text],
         }
     }
 
@@ -218,6 +234,13 @@ impl State {
 
     /// Shows a changed draft at once and asks for it to be written.
     pub fn change(&mut self, base: &Entry, draft: crate::domain::Draft) -> Effect {
+        let effect = self.change_one(base, draft);
+        self.queue.refresh(&self.view);
+        effect
+    }
+
+    /// The same for one of many; refresh the queue after the last.
+    pub fn change_one(&mut self, base: &Entry, draft: crate::domain::Draft) -> Effect {
         let effect = Effect::save(base, draft.clone());
         self.uncommitted.insert(base.path.clone());
         *self.pending.entry(base.draft.id.clone()).or_insert(0) += 1;
@@ -225,7 +248,6 @@ impl State {
             draft,
             ..base.clone()
         });
-        self.queue.refresh(&self.view);
         effect
     }
 

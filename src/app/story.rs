@@ -2,6 +2,7 @@
 
 mod faults;
 pub mod find;
+pub mod finding;
 
 use std::path::Path;
 
@@ -12,9 +13,10 @@ use super::editing;
 use super::effect::Effect;
 use super::field::LineField;
 use super::keymap::Action;
+use super::proofing::Proofing;
 use super::prose::{Edit, Prose};
 use super::state::{Act, Screen, State, Tone};
-use super::{byline, diff, issue, notes, queue, review};
+use super::{byline, diff, issue, notes, proofs, queue, review};
 use crate::domain::settings::AmbiguousCells;
 use crate::domain::{Date, Draft, DraftId, Entry, Field, Kind, Status};
 use crate::wording::{Lang, desk as words, problem};
@@ -64,6 +66,8 @@ pub struct StoryScreen {
     pub label_cells: u16,
     /// The file's other text, where a save met one; the next save keeps both.
     clash: bool,
+    /// What is wrong in it, as far as it was looked at.
+    pub proofing: Proofing,
 }
 
 /// How the screen is divided.
@@ -150,6 +154,7 @@ impl StoryScreen {
             byline_told: None,
             label_cells: label_cells(Lang::Zh),
             clash: false,
+            proofing: Proofing::default(),
             sent: None,
             kept: None,
             base: entry.clone(),
@@ -424,6 +429,11 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Notes => notes::open_from_story(state),
         Action::NextDraft => neighbour(state, 1),
         Action::PreviousDraft => neighbour(state, -1),
+        Action::NextFinding
+        | Action::PreviousFinding
+        | Action::Accept
+        | Action::Leave
+        | Action::Proof => finding::act(state, action),
         _ => edit(state, action),
     }
 }
@@ -527,6 +537,7 @@ pub fn close(state: &mut State, screen: Box<StoryScreen>) -> Option<Effect> {
         return None;
     }
     state.parked.push(screen);
+    proofs::changed(state, &base.draft, &draft, &base.file_hash);
     let effect = state.change(&base, draft);
     Some(if over { overwriting(effect) } else { effect })
 }

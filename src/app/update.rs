@@ -6,7 +6,7 @@ use super::keymap::Action;
 use super::msg::{Msg, SaveTrouble};
 use super::state::{Act, Phase, Screen, State, Tone};
 use super::view::View;
-use super::{byline, diff, import, issue, notes, problems, queue, review, story};
+use super::{byline, diff, import, issue, notes, problems, proof, proofs, queue, review, story};
 use crate::domain::{DraftId, Entry};
 use crate::git::CommitOutcome;
 use crate::term::input::Reply;
@@ -15,13 +15,26 @@ use crate::wording::desk as words;
 
 /// Takes in one message.
 pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
-    let effects = take(state, msg);
+    let typed = matches!(
+        msg,
+        Msg::Key(_) | Msg::Text(_) | Msg::Paste(_) | Msg::Resize(..)
+    );
+    let found = matches!(msg, Msg::Proofed(_));
+    let mut effects = take(state, msg);
     if !state.told_copying && effects.iter().any(|e| matches!(e, Effect::Copy { .. })) {
         state.told_copying = true;
         if state.notice.is_none() {
             state.say(Tone::Good, words::COPIED_ONCE.get(state.lang));
         }
     }
+    if !typed && !found && state.phase == Phase::Open {
+        let house = std::sync::Arc::clone(&state.view.house);
+        effects.extend(state.proofs.ask(&state.view.entries, &house));
+    }
+    if !typed {
+        proof::refresh(state);
+    }
+    story::finding::follow(state);
     effects
 }
 
@@ -50,6 +63,14 @@ fn take(state: &mut State, msg: Msg) -> Vec<Effect> {
             told(state, Tone::Bad, sentence)
         }
         Msg::Past(past) => review::on_past(state, &past),
+        Msg::Proofed(results) => {
+            proofs::on_proofed(state, results);
+            Vec::new()
+        }
+        Msg::Allowed(house, file) => {
+            proofs::on_allowed(state, house, file);
+            Vec::new()
+        }
         Msg::HangUp => leave(state),
     }
 }
@@ -126,6 +147,8 @@ fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Some(Screen::Review(_)) => review::act(state, action),
         Some(Screen::Diff(_)) => diff::act(state, action),
         Some(Screen::Notes(_)) => notes::act(state, action),
+        Some(Screen::Proof(_)) => proof::act(state, action),
+        Some(Screen::Reason(_)) => proof::act_on_reason(state, action),
     }
 }
 
@@ -140,7 +163,14 @@ fn on_typed(state: &mut State, c: char) -> Vec<Effect> {
         Some(Screen::Ask(screen)) => screen.typed(c),
         Some(Screen::Review(screen)) => screen.typed(c),
         Some(Screen::Notes(screen)) => screen.typed(c),
-        Some(Screen::Import(_) | Screen::Issue(_) | Screen::Problems(_) | Screen::Diff(_)) => {}
+        Some(Screen::Reason(screen)) => screen.typed(c),
+        Some(
+            Screen::Import(_)
+            | Screen::Issue(_)
+            | Screen::Problems(_)
+            | Screen::Diff(_)
+            | Screen::Proof(_),
+        ) => {}
     }
     Vec::new()
 }
@@ -181,9 +211,17 @@ fn on_paste(state: &mut State, text: &str) -> Vec<Effect> {
             screen.pasted(text);
             Vec::new()
         }
-        Some(Screen::Import(_) | Screen::Issue(_) | Screen::Problems(_) | Screen::Diff(_)) => {
+        Some(Screen::Reason(screen)) => {
+            screen.pasted(text);
             Vec::new()
         }
+        Some(
+            Screen::Import(_)
+            | Screen::Issue(_)
+            | Screen::Problems(_)
+            | Screen::Diff(_)
+            | Screen::Proof(_),
+        ) => Vec::new(),
     }
 }
 
@@ -197,7 +235,12 @@ fn on_resize(state: &mut State, width: u16, height: u16) -> Vec<Effect> {
             Screen::Ask(ask) => ask.fit(size, ambiguous),
             Screen::Review(review) => review.fit(size, ambiguous),
             Screen::Notes(notes) => notes.fit(size, ambiguous),
-            Screen::Import(_) | Screen::Issue(_) | Screen::Problems(_) | Screen::Diff(_) => {}
+            Screen::Reason(reason) => reason.fit(size, ambiguous),
+            Screen::Import(_)
+            | Screen::Issue(_)
+            | Screen::Problems(_)
+            | Screen::Diff(_)
+            | Screen::Proof(_) => {}
         }
     }
     state.queue.fit(size, ambiguous);

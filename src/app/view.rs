@@ -1,7 +1,9 @@
 //! The loaded newsroom as screens need it: drafts in order with what is derived from them.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
+use super::house::House;
 use crate::domain::{
     DraftId, Entry, FaultKind, Manifest, Problem, Settings, Stage, Standing, queue,
     queue::Published,
@@ -51,6 +53,8 @@ pub struct View {
     pub issues: Vec<Manifest>,
     /// The editor's name, where the newsroom asks for signatures.
     pub me: Option<String>,
+    /// What proofreading knows of the house.
+    pub house: Arc<House>,
 }
 
 impl View {
@@ -69,6 +73,7 @@ impl View {
             problems,
             issues,
             me: None,
+            house: Arc::default(),
         };
         let published = Published::by(&view.issues);
         let rows = 0..view.entries.len();

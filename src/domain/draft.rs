@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Byline, Date, Note, ProofPass, Rank, Review};
+use super::{Byline, Date, Left, Note, ProofPass, Rank, Review};
 
 /// A draft's name on disk and in issues: ASCII letters, digits and hyphens, never changed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -133,6 +133,8 @@ pub struct Draft {
     pub proofs: Vec<ProofPass>,
     /// Remarks, oldest first.
     pub notes: Vec<Note>,
+    /// Findings of proofreading that were left as they are, oldest first.
+    pub left: Vec<Left>,
 }
 
 /// A part of a body.
@@ -162,6 +164,7 @@ impl Draft {
             reviews: Vec::new(),
             proofs: Vec::new(),
             notes: Vec::new(),
+            left: Vec::new(),
         }
     }
 
@@ -275,11 +278,12 @@ mod tests {
         assert_ne!(a.content(), b.content());
         b = a.clone();
         b.status = Status::Held;
+        b.left.push(Left::default());
         b.body.push('\n');
         assert_eq!(
             a.content(),
             b.content(),
-            "status and final newline are not content"
+            "status, what was left and the final newline are not content"
         );
     }
 }

@@ -32,6 +32,8 @@ pub enum Field {
     Proof,
     /// Remarks.
     Note,
+    /// Findings that were left as they are.
+    Left,
 }
 
 impl Field {
@@ -51,6 +53,7 @@ impl Field {
             Self::Review => "review",
             Self::Proof => "proof",
             Self::Note => "note",
+            Self::Left => "left",
         }
     }
 }

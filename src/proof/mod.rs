@@ -7,12 +7,19 @@
 
 mod figures;
 mod finding;
+mod gauge;
 mod lexicon;
+mod passage;
 mod rule;
 pub mod rules;
 
+#[cfg(test)]
+mod laws;
+
 pub use finding::{Finding, Replacement, Severity};
+pub use gauge::Gauge;
 pub use lexicon::Lexicon;
+pub use passage::{covers, line_around, passage};
 pub use rule::{Context, Line, LineKind, Out, Rule, Story};
 
 use crate::domain::Draft;

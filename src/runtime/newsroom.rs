@@ -9,7 +9,7 @@ use std::time::Duration;
 use jiff::tz::TimeZone;
 
 use crate::domain::settings::Commit;
-use crate::domain::{Date, Draft, DraftId, Entry, IssueDoc, Note, Rank, Settings};
+use crate::domain::{Date, Draft, DraftId, Entry, IssueDoc, Left, Note, Rank, Settings};
 use crate::git::{self, CommitOutcome};
 use crate::import::{self, ImportError, Item, Page, Split, Submission};
 use crate::store::{
@@ -204,6 +204,17 @@ impl Desk {
                 text: words::FURNITURE_NOTE.fill(Lang::Zh, &[("lines", &lines)]),
                 closed: String::new(),
             });
+        }
+    }
+
+    /// Puts this editor's name and the time to findings that are left now.
+    pub fn stamp(&self, base: &Draft, draft: &mut Draft) {
+        let unsigned = |left: &&mut Left| left.by.is_empty() && !base.left.contains(left);
+        let mut name = None;
+        for left in draft.left.iter_mut().filter(unsigned) {
+            let name = name.get_or_insert_with(|| self.signature().unwrap_or_default());
+            left.by.clone_from(name);
+            left.at = now();
         }
     }
 

@@ -3,17 +3,20 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
 
 use super::DeskStart;
 use super::desk::Arrival;
 use super::newsroom::{Desk, variable};
 use super::panic::guarded;
+use super::proofread;
+use crate::app::house::House;
 use crate::app::msg::{IssueReport, Msg, SaveTrouble};
 use crate::app::view::View;
 use crate::app::{Effect, state::Tone};
 use crate::config::terminals;
-use crate::domain::{Date, Draft, DraftId, Entry, Rank, Role, issue, queue};
+use crate::domain::{Allow, Date, Draft, DraftId, Entry, Rank, Role, issue, queue};
 use crate::git::{self, CommitOutcome};
 use crate::import::{ImportError, Split, Submission};
 use crate::store::draft_file::LIMIT;
@@ -45,6 +48,8 @@ struct Worker {
     tidied: bool,
     /// For each draft written here: the latest entry, and the file hashes it replaced.
     own: HashMap<DraftId, (Entry, HashSet<String>)>,
+    /// What proofreading knows of the house.
+    house: Arc<House>,
 }
 
 impl Worker {
@@ -57,6 +62,7 @@ impl Worker {
             rescue: start.rescue,
             tidied: false,
             own: HashMap::new(),
+            house: Arc::default(),
         }
     }
 
@@ -93,6 +99,8 @@ impl Worker {
             Effect::Mark { base, seen, mark } => self.mark(&base, &seen, &mark),
             Effect::Note { base, act } => self.note(&base, &act),
             Effect::Past { base } => self.past(&base),
+            Effect::Proof { drafts } => self.proof(drafts),
+            Effect::AllowHere { allow } => self.allow(&allow),
             Effect::Quit => {
                 let _ = self.answers.send(Arrival::Drained);
             }
@@ -116,9 +124,28 @@ impl Worker {
         if !view.settings.review.stages.is_empty() || view.settings.review.passes > 0 {
             view.me = desk.signature();
         }
+        self.house = proofread::house(&desk.newsroom);
+        view.house = Arc::clone(&self.house);
         self.answer(Msg::Loaded(Box::new(view)));
         if !std::mem::replace(&mut self.tidied, true) {
             desk.tidy();
+        }
+    }
+
+    fn proof(&self, drafts: Vec<PathBuf>) {
+        if let Some(desk) = &self.desk {
+            proofread::start(desk.newsroom.clone(), drafts, &self.house, &self.answers);
+        }
+    }
+
+    fn allow(&mut self, allow: &Allow) {
+        let Some(desk) = &self.desk else { return };
+        match desk.newsroom.allow(allow) {
+            Ok(file) => {
+                self.house = proofread::house(&desk.newsroom);
+                self.answer(Msg::Allowed(Arc::clone(&self.house), file));
+            }
+            Err(error) => self.fail(error.say(self.lang)),
         }
     }
 
@@ -147,7 +174,8 @@ impl Worker {
     fn save(&mut self, base: Entry, draft: Draft, over: bool) {
         let Some(desk) = &self.desk else { return };
         let id = draft.id.clone();
-        let (base, draft) = self.on_our_latest(base, draft);
+        let (base, mut draft) = self.on_our_latest(base, draft);
+        desk.stamp(&base.draft, &mut draft);
         let result = if over {
             desk.save_over(&base, &draft).map(|kept| {
                 let told = words::KEPT_BOTH.fill(self.lang, &[("id", &kept.theirs.draft.id)]);
@@ -326,7 +354,7 @@ fn rebase(base: &Draft, draft: &Draft, latest: &Draft) -> Draft {
         )* };
     }
     take!(
-        kind, label, place, headline, deck, date, status, rank, body, reviews, proofs, notes
+        kind, label, place, headline, deck, date, status, rank, body, reviews, proofs, notes, left
     );
     for role in Role::ALL {
         if draft.byline.of(role) != base.byline.of(role) {

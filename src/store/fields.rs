@@ -1,6 +1,6 @@
 //! Drafts compared and merged field by field.
 
-use crate::domain::{Draft, Field};
+use crate::domain::{Draft, Field, Left};
 
 /// The fields in which two drafts of one id differ.
 pub fn changed(old: &Draft, new: &Draft) -> Vec<Field> {
@@ -18,6 +18,7 @@ pub fn changed(old: &Draft, new: &Draft) -> Vec<Field> {
         (Field::Review, old.reviews != new.reviews),
         (Field::Proof, old.proofs != new.proofs),
         (Field::Note, old.notes != new.notes),
+        (Field::Left, old.left != new.left),
     ];
     differs
         .into_iter()
@@ -41,6 +42,7 @@ pub fn take(field: Field, from: &Draft, to: &mut Draft) {
         Field::Review => to.reviews.clone_from(&from.reviews),
         Field::Proof => to.proofs.clone_from(&from.proofs),
         Field::Note => to.notes.clone_from(&from.notes),
+        Field::Left => to.left.clone_from(&from.left),
     }
 }
 
@@ -60,13 +62,14 @@ pub fn merge(base: &Draft, ours: &Draft, theirs: &Draft) -> (Draft, Vec<Field>) 
     (merged, clashes)
 }
 
-/// Signatures, proof passes and remarks that were added on both sides are all kept; a remark that
-/// one side answered or closed is taken as that side has it.
+/// Signatures, proof passes, remarks and findings left that were added on both sides are all kept;
+/// a remark that one side answered or closed is taken as that side has it.
 fn append(field: Field, base: &Draft, ours: &Draft, merged: &mut Draft) -> bool {
     match field {
         Field::Review => append_to(&base.reviews, &ours.reviews, &mut merged.reviews),
         Field::Proof => append_to(&base.proofs, &ours.proofs, &mut merged.proofs),
         Field::Note => append_to(&base.notes, &ours.notes, &mut merged.notes),
+        Field::Left => merge_left(&base.left, &ours.left, &mut merged.left),
         _ => false,
     }
 }
@@ -94,6 +97,18 @@ fn append_to<T: PartialEq + Clone>(base: &[T], ours: &[T], merged: &mut Vec<T>) 
         }
     }
     *merged = out;
+    true
+}
+
+/// What one side left stays left, what one side took up again is open again.
+fn merge_left(base: &[Left], ours: &[Left], merged: &mut Vec<Left>) -> bool {
+    let has = |list: &[Left], one: &Left| list.iter().any(|other| other.is_about(one));
+    merged.retain(|one| !has(base, one) || has(ours, one));
+    for one in ours {
+        if !has(base, one) && !has(merged, one) {
+            merged.push(one.clone());
+        }
+    }
     true
 }
 
@@ -163,12 +178,29 @@ mod tests {
     }
 
     #[test]
+    fn findings_left_on_both_sides_stay_left_and_never_clash() {
+        let left = |text: &str| Left {
+            text: text.into(),
+            ..Left::default()
+        };
+        let mut base = Draft::empty(DraftId::new("a").unwrap());
+        base.left = vec![left("一"), left("二")];
+        let (mut ours, mut theirs) = (base.clone(), base.clone());
+        ours.left = vec![left("二"), left("三")];
+        theirs.left.push(left("四"));
+        let (merged, clashes) = merge(&base, &ours, &theirs);
+        assert_eq!(clashes, []);
+        assert_eq!(merged.left, [left("二"), left("四"), left("三")]);
+    }
+
+    #[test]
     fn every_field_can_be_taken() {
         let base = Draft::empty(DraftId::new("a").unwrap());
         let mut other = base.clone();
         other.body = "正文\n".into();
         other.label = "编者按".into();
         other.proofs.push(crate::domain::ProofPass::default());
+        other.left.push(Left::default());
         other.rank = crate::domain::Rank::after(Some(&base.rank));
         let mut copy = base;
         for field in changed(&copy.clone(), &other) {

@@ -8,6 +8,7 @@
 //! | [`save`], [`fields`] | new drafts, saves, both versions merged or kept |
 //! | [`assembly`] | the next issue, by one rename |
 //! | [`archive`] | past issues: render, verify, take back |
+//! | [`proof_allow`] | passages that proofreading never flags again |
 //! | [`atomic`], [`lock`], [`sweep`], [`unreported`], [`hash`] | what they stand on |
 //!
 //! This floor must not know screens, git, or how an issue file looks.
@@ -22,6 +23,7 @@ pub mod find;
 pub mod hash;
 pub mod load;
 pub mod lock;
+pub mod proof_allow;
 pub mod rescue;
 pub mod save;
 pub mod sweep;

@@ -8,11 +8,14 @@ mod diff;
 mod help;
 mod import;
 mod issue;
+mod marks;
 mod notes;
 mod paper;
 mod problems;
+mod proof;
 pub mod prose;
 mod queue;
+mod reason;
 mod review;
 mod story;
 pub mod theme;
@@ -53,6 +56,10 @@ pub fn draw(state: &State, theme: Theme, buf: &mut Buffer) -> Option<(u16, u16)>
         (Phase::Open, Some(Screen::Review(screen))) => return review::draw(&mut paper, screen),
         (Phase::Open, Some(Screen::Diff(screen))) => diff::draw(&mut paper, screen),
         (Phase::Open, Some(Screen::Notes(screen))) => return notes::draw(&mut paper, screen),
+        (Phase::Open, Some(Screen::Proof(screen))) => proof::draw(&mut paper, screen),
+        (Phase::Open, Some(Screen::Reason(screen))) => {
+            return Some(reason::draw(&mut paper, screen));
+        }
     }
     None
 }

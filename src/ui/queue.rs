@@ -6,8 +6,8 @@ use crate::app::area::Area;
 use crate::app::keymap::Context;
 use crate::app::queue::{QueueLayout, Shown, layout};
 use crate::app::view::Row;
-use crate::domain::{Block, Draft, FaultKind, Kind, Stage};
-use crate::wording::{Lang, Text, desk, problem, review, screens as words};
+use crate::domain::{Block, Draft, DraftId, FaultKind, Kind, Stage};
+use crate::wording::{Lang, Text, desk, problem, proofreading, review, screens as words};
 
 /// Widths of the columns in cells, the blanks that part them included; 0 leaves a column out.
 struct Columns {
@@ -43,7 +43,10 @@ fn columns(paper: &Paper, width: u16) -> Columns {
         place,
         chars: 6,
         byline,
-        faults: paper.cells(words::COL_FAULTS.get(state.lang)),
+        faults: match width {
+            0..=71 => 8,
+            _ => 11,
+        },
     }
 }
 
@@ -217,11 +220,32 @@ fn draft(paper: &mut Paper, row: Area, (at, position): (usize, usize), chosen: b
     }
     paper.right(chars, role(Role::Text), &derived.zishu.to_string());
     paper.text(byline, role(Role::Faint), &derived.names);
-    paper.text(
-        faults,
-        role(fault_role(&derived.faults)),
-        &fault_count(paper, derived),
-    );
+    let own = fault_count(paper, derived);
+    let used = paper.text(faults, role(fault_role(&derived.faults)), &own);
+    let (_, rest) = faults.left(used + u16::from(used > 0));
+    // Not in red: what proofreading finds keeps nothing out of print.
+    let found = proof_count(paper, &entry.draft.id, rest.width);
+    paper.text(rest, role(Role::Waiting), &found);
+}
+
+/// Open errors and doubts of proofreading; the doubts only where there is room for both.
+fn proof_count(paper: &Paper, id: &DraftId, room: u16) -> String {
+    let lang = paper.state.lang;
+    let Some(proofed) = paper.state.proofs.of(id) else {
+        return String::new();
+    };
+    let tally = proofed.tally;
+    let part = |text: Text, n: usize| match n {
+        0 => String::new(),
+        n => text.fill(lang, &[("n", &n)]),
+    };
+    let errors = part(proofreading::ERRORS, tally.errors);
+    let both = errors.clone() + &part(proofreading::WARNINGS, tally.warnings);
+    if paper.cells(&both) <= room || errors.is_empty() {
+        both
+    } else {
+        errors
+    }
 }
 
 /// How many remarks are open, at the right of the headline; returns what is left for that.

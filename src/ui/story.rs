@@ -2,6 +2,7 @@
 
 mod find;
 
+use super::marks;
 use super::notes;
 use super::paper::{Paper, rect};
 use super::prose;
@@ -30,6 +31,7 @@ pub fn draw(paper: &mut Paper, screen: &StoryScreen) -> Option<(u16, u16)> {
     };
     prose::draw(paper.canvas(), rect(areas.body), &screen.body, &styles);
     notes::margin(paper, areas.body, screen);
+    marks::body(paper, areas.body, screen);
     let context = screen
         .find
         .as_ref()
@@ -38,6 +40,7 @@ pub fn draw(paper: &mut Paper, screen: &StoryScreen) -> Option<(u16, u16)> {
     if let Some(bar) = &screen.find {
         return Some(find::draw(paper, areas.find, screen, bar));
     }
+    marks::status(paper, areas.foot, screen);
     if screen.focus == Field::Body {
         let (column, row) = screen.body.caret();
         return Some((areas.body.x + column, areas.body.y + row));
@@ -79,7 +82,13 @@ fn rule(paper: &mut Paper, area: Area, body: Area, screen: &StoryScreen) {
     let (line, _) = area.left((body.x + body.width).saturating_sub(2));
     let room = (paper.cells(&counts) + 1).min(line.width);
     let (bar, beside) = line.left(line.width - room);
-    paper.strip(bar, Role::Rule, words::BODY.get(lang), "");
+    let left = words::BODY.get(lang);
+    let gauge = screen.proofing.gauge.as_ref();
+    let gauge = gauge.map_or(String::new(), |gauge| marks::gauge(lang, gauge));
+    let with = format!("{left}  {gauge}");
+    // Where there is no room for both, the place in the text is told.
+    let fits = paper.cells(&with) < bar.width;
+    paper.strip(bar, Role::Rule, if fits { &with } else { left }, "");
     paper.right(beside, Role::Text, &counts);
 }
 
@@ -120,6 +129,7 @@ fn fields(paper: &mut Paper, area: Area, screen: &StoryScreen) -> Option<(u16, u
             caret = Some((column, inner.y));
         }
     }
+    marks::fields(paper, area, screen);
     byline(paper, area, screen);
     caret
 }

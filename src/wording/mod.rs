@@ -12,6 +12,7 @@ pub mod doctor;
 pub mod keys;
 pub mod problem;
 pub mod proof;
+pub mod proofreading;
 pub mod review;
 pub mod screens;
 pub mod system;
@@ -116,6 +117,7 @@ mod tests {
             keys::ALL,
             problem::ALL,
             review::ALL,
+            proofreading::ALL,
             screens::ALL,
             system::ALL,
         ];

@@ -45,6 +45,7 @@ super::area::sentences! {
     FIELD_REVIEW: "签审" / "signatures";
     FIELD_PROOF: "校次" / "proof passes";
     FIELD_NOTE: "批注" / "remarks";
+    FIELD_LEFT: "校对留用" / "findings left";
 
     STAGE_DRAFT: "待编" / "draft";
     STAGE_REVIEW: "待审" / "review";
@@ -144,6 +145,7 @@ pub fn field(field: Field) -> Text {
         Field::Review => FIELD_REVIEW,
         Field::Proof => FIELD_PROOF,
         Field::Note => FIELD_NOTE,
+        Field::Left => FIELD_LEFT,
     }
 }
 

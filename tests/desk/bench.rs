@@ -258,6 +258,23 @@ impl Bench {
         cells.map(Cell::symbol).collect()
     }
 
+    /// All cells as they are drawn without colours.
+    pub fn plain_cells(&self) -> Vec<Cell> {
+        let mut buf = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
+        ui::draw(&self.state, Theme::Plain, &mut buf);
+        buf.content
+    }
+
+    /// What is underlined in the rows of the story's text, a cell each.
+    pub fn underlined(&self) -> Vec<String> {
+        let cells = self.plain_cells();
+        let rows = cells.chunks(self.size.0.into()).skip(8);
+        let marked = rows
+            .flatten()
+            .filter(|cell| cell.modifier.contains(ratatui::style::Modifier::UNDERLINED));
+        marked.map(|cell| cell.symbol().to_owned()).collect()
+    }
+
     /// The character on the screen under the caret.
     pub fn under_caret(&self) -> Option<char> {
         let (text, caret) = self.drawn();

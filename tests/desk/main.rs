@@ -10,6 +10,8 @@ mod find;
 mod help;
 mod import;
 mod issue;
+mod proof;
+mod proofing;
 mod queue;
 mod review;
 mod story;

@@ -41,6 +41,11 @@ pub fn edit(bytes: &[u8], old: &Draft, new: &Draft) -> Result<Vec<u8>, Fault> {
         notes.map(|n| write::note_keys(n).to_vec()).collect()
     };
     list(&mut document, "note", &keys(old), &keys(new));
+    let keys = |draft: &Draft| -> Vec<Vec<_>> {
+        let left = draft.left.iter();
+        left.map(|l| write::left_keys(l).to_vec()).collect()
+    };
+    list(&mut document, "left", &keys(old), &keys(new));
     Ok(form.restore(&document.to_string()))
 }
 

@@ -4,8 +4,8 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::domain::{
-    Byline, Date, Draft, DraftId, Kind, Note, Person, ProblemKind, ProofPass, Rank, Review, Role,
-    Status, Verdict,
+    Byline, Date, Draft, DraftId, Kind, Left, Note, Person, ProblemKind, ProofPass, Rank, Review,
+    Role, Status, Verdict,
 };
 
 use super::{SCHEMA, plain};
@@ -99,6 +99,7 @@ impl<'a> Reader<'a> {
         draft.reviews = self.list(top, "review", |table| self.review(table))?;
         draft.proofs = self.list(top, "proof", |table| self.proof(table))?;
         draft.notes = self.list(top, "note", |table| self.note(table))?;
+        draft.left = self.list(top, "left", |table| self.left(table))?;
         Ok(draft)
     }
 
@@ -226,6 +227,16 @@ impl<'a> Reader<'a> {
             about: self.string(table, "about", "note.about")?,
             text: self.string(table, "text", "note.text")?,
             closed: self.string(table, "closed", "note.closed")?,
+        })
+    }
+
+    fn left(&self, table: &DeTable<'a>) -> Result<Left, Fault> {
+        Ok(Left {
+            rule: self.string(table, "rule", "left.rule")?,
+            text: self.string(table, "text", "left.text")?,
+            why: self.string(table, "why", "left.why")?,
+            by: self.string(table, "by", "left.by")?,
+            at: self.string(table, "at", "left.at")?,
         })
     }
 

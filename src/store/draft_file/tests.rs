@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 
 use crate::domain::{
-    Date, Draft, DraftId, Kind, Note, Person, ProblemKind, ProofPass, Rank, Review, Role, Status,
-    Verdict,
+    Date, Draft, DraftId, Kind, Left, Note, Person, ProblemKind, ProofPass, Rank, Review, Role,
+    Status, Verdict,
 };
 
 use super::multiline::canonical;
@@ -56,6 +56,12 @@ prop_compose! {
 }
 
 prop_compose! {
+    fn left()(rule in text(), text in text(), why in text(), by in text(), at in moment()) -> Left {
+        Left { rule, text, why, by, at }
+    }
+}
+
+prop_compose! {
     fn heads()(
         kind in prop::sample::select(&Kind::ALL[..]),
         status in prop::sample::select(&Status::ALL[..]),
@@ -81,6 +87,7 @@ prop_compose! {
         reviews in prop::collection::vec(review(), 0..3),
         proofs in prop::collection::vec(proof(), 0..3),
         notes in prop::collection::vec(note(), 0..3),
+        left in prop::collection::vec(left(), 0..3),
     ) -> Draft {
         for (role, people) in Role::ALL.into_iter().zip(lists) {
             *draft.byline.of_mut(role) = people;
@@ -89,6 +96,7 @@ prop_compose! {
         draft.reviews = reviews;
         draft.proofs = proofs;
         draft.notes = notes;
+        draft.left = left;
         draft
     }
 }
@@ -328,6 +336,20 @@ fn a_remark_that_is_closed_gets_one_line() {
         shown.contains("\nclosed = 2026-04-02T10:00:00+08:00\n"),
         "{shown}"
     );
+}
+
+#[test]
+fn what_was_left_is_added_behind_and_taken_out_again_without_a_trace() {
+    let left = Left {
+        rule: "space-between-han".into(),
+        text: "渠水 进村".into(),
+        why: "诗句".into(),
+        ..Left::default()
+    };
+    let shown = edited(BY_HAND, |d| d.left.push(left.clone()));
+    let added = "\n[[left]]\nrule = \"space-between-han\"\ntext = \"渠水 进村\"\nwhy = \"诗句\"\n";
+    assert_eq!(shown, format!("{BY_HAND}{added}"));
+    assert_eq!(edited(&shown, |d| d.left.clear()), BY_HAND);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use toml_edit::Datetime;
 
-use crate::domain::{Draft, Note, Person, ProofPass, Review, Role};
+use crate::domain::{Draft, Left, Note, Person, ProofPass, Review, Role};
 
 use super::multiline;
 
@@ -41,6 +41,9 @@ pub fn new_file(draft: &Draft) -> String {
     }
     for note in &draft.notes {
         push_table(&mut out, "note", &note_keys(note));
+    }
+    for left in &draft.left {
+        push_table(&mut out, "left", &left_keys(left));
     }
     out
 }
@@ -88,6 +91,17 @@ pub(super) fn note_keys(note: &Note) -> [(&'static str, String); 5] {
         ("about", string(&note.about)),
         ("text", string(&note.text)),
         ("closed", moment(&note.closed)),
+    ]
+}
+
+/// The keys of a `[[left]]` with their literals.
+pub(super) fn left_keys(left: &Left) -> [(&'static str, String); 5] {
+    [
+        ("rule", string(&left.rule)),
+        ("text", string(&left.text)),
+        ("why", string(&left.why)),
+        ("by", string(&left.by)),
+        ("at", moment(&left.at)),
     ]
 }
 
