@@ -278,9 +278,14 @@ bindings! {
         FindNext ["f3"] FIND_NEXT_HELP;
         FindPrevious ["shift-f3"] FIND_PREVIOUS_HELP;
         NextFault ["alt-e"] NEXT_FAULT_HELP;
-        Review ["f10", "alt-v"] STORY_REVIEW_HELP;
+        Review ["alt-v"] STORY_REVIEW_HELP;
         Diff ["f12"] DIFF_HELP;
         Notes ["f5"] STORY_NOTES_HELP;
+        NextFinding ["f9", "alt-n"] NEXT_FINDING_HELP as NEXT_FINDING;
+        PreviousFinding ["shift-f9", "alt-p"] PREVIOUS_FINDING_HELP;
+        Accept ["alt-enter", "alt-a"] ACCEPT_FIRST_HELP as ACCEPT;
+        Leave ["alt-l"] LEAVE_HELP;
+        Proof ["f6"] PROOF_STORY_HELP as PROOF;
         PreviousField ["backtab"] PREVIOUS_FIELD_HELP;
         PreviousDraft ["f7"] PREVIOUS_DRAFT_HELP;
         NextDraft ["f8"] NEXT_DRAFT_HELP;
@@ -308,11 +313,6 @@ bindings! {
         FindPrevious ["up", "shift-f3"] FIND_PREVIOUS_HELP;
         PreviousField ["backtab"] PREVIOUS_FIELD_HELP;
         Quit ["ctrl-q"] QUIT_HELP;
-        NextFinding ["f9", "alt-n"] NEXT_FINDING_HELP as NEXT_FINDING;
-        PreviousFinding ["shift-f9", "alt-p"] PREVIOUS_FINDING_HELP;
-        Accept ["alt-enter", "alt-a"] ACCEPT_FIRST_HELP as ACCEPT;
-        Leave ["alt-l"] LEAVE_HELP;
-        Proof ["f6"] PROOF_STORY_HELP as PROOF;
     }
     Byline {
         Back ["esc"] BYLINE_BACK_HELP as BACK;

@@ -125,7 +125,7 @@ fn the_caret_goes_from_fault_to_fault() {
     let mut bench = opened(&room);
     let places = [
         ("alt-e", "第3处差错，共3处：正文里有看不见的控制字符"),
-        ("f9", "第1处差错，共3处：副题里有看不见的控制字符"),
+        ("alt-e", "第1处差错，共3处：副题里有看不见的控制字符"),
         ("delete alt-e", "第1处差错，共2处：缺署名，按F2修改"),
         ("alt-e", "第2处差错，共2处：正文里"),
         ("alt-e", "第1处差错，共2处：缺署名"),

@@ -25,7 +25,7 @@ fn room() -> Room {
 
 fn open(room: &Room) -> Bench {
     let mut bench = room.open();
-    bench.wait_for("错2").keys("c").wait_for("渠水 进村");
+    bench.wait_for("疑2").keys("c").wait_for("渠水 进村");
     bench
 }
 
@@ -50,12 +50,12 @@ fn list(bench: &Bench) -> Vec<String> {
 fn the_queue_tells_how_much_is_open_in_each_draft() {
     let room = room();
     let mut bench = room.open();
-    bench.wait_for("错2").wait_for("错1");
+    bench.wait_for("疑2").wait_for("疑1");
     bench
         .keys("enter")
         .type_text("雨 停了。")
         .keys("esc")
-        .wait_for("错3");
+        .wait_for("疑3");
 }
 
 #[test]
@@ -65,15 +65,15 @@ fn findings_are_listed_by_draft_with_their_passages() {
     assert_eq!(
         list(&bench),
         [
-            "甲稿|错2 疑0 议0",
-            "错|渠水 进村那天，灯 亮了。|汉字之间不空格",
-            "错|渠水 进村那天，灯 亮了。|汉字之间不空格",
-            "乙稿|错1 疑0 议0",
-            "错|路 宽了。|汉字之间不空格",
+            "甲稿|错0 疑2 议0",
+            "疑|渠水 进村那天，灯 亮了。|汉字之间不空格",
+            "疑|渠水 进村那天，灯 亮了。|汉字之间不空格",
+            "乙稿|错0 疑1 议0",
+            "疑|路 宽了。|汉字之间不空格",
         ]
     );
     bench.shows("校对  2篇");
-    bench.shows("差错：汉字之间不空格");
+    bench.shows("存疑：汉字之间不空格");
     bench.shows("GB/T 15834-2011 5.1");
     bench.shows("改为：");
     bench.shows("下期估算差错0.3");
@@ -84,16 +84,16 @@ fn one_is_accepted_and_the_next_is_chosen() {
     let room = room();
     let mut bench = open(&room);
     bench.keys("a").shows("渠水进村那天，灯 亮了");
-    assert_eq!(list(&bench)[0], "甲稿|错1 疑0 议0");
+    assert_eq!(list(&bench)[0], "甲稿|错0 疑1 议0");
     bench.keys("a").settle();
     assert_eq!(
         list(&bench),
-        ["乙稿|错1 疑0 议0", "错|路 宽了。|汉字之间不空格"]
+        ["乙稿|错0 疑1 议0", "疑|路 宽了。|汉字之间不空格"]
     );
     assert!(room.read(FILE).contains("\n渠水进村那天，灯亮了。\n"));
     bench.keys("u u").settle();
     assert!(room.read(FILE).contains("\n渠水 进村那天，灯 亮了。\n"));
-    assert_eq!(list(&bench)[0], "甲稿|错2 疑0 议0");
+    assert_eq!(list(&bench)[0], "甲稿|错0 疑2 议0");
     bench.keys("a esc").settle();
     assert_eq!(room.git(&["log", "--format=%s", "-1"]), "校对\n");
 }
@@ -109,7 +109,7 @@ fn all_that_is_safe_is_accepted_and_undone_draft_by_draft() {
     bench.keys("u");
     assert_eq!(
         list(&bench),
-        ["乙稿|错1 疑0 议0", "错|路 宽了。|汉字之间不空格"]
+        ["乙稿|错0 疑1 议0", "疑|路 宽了。|汉字之间不空格"]
     );
     bench.keys("esc u").settle();
     assert!(
@@ -139,8 +139,8 @@ fn what_is_left_with_a_reason_stays_left_for_the_next_pass() {
     assert_eq!(
         list(&bench)[..3],
         [
-            "甲稿|错1 疑0 议0",
-            "错|渠水 进村那天，灯 亮了。|汉字之间不空格",
+            "甲稿|错0 疑1 议0",
+            "疑|渠水 进村那天，灯 亮了。|汉字之间不空格",
             "留|渠水 进村那天，灯 亮了。|汉字之间不空格",
         ]
     );
@@ -152,11 +152,11 @@ fn what_is_left_with_a_reason_stays_left_for_the_next_pass() {
     assert!(file.contains(left), "{file}");
     assert_eq!(file.matches("[[left]]").count(), 2);
     let mut bench = room.open();
-    bench.wait_for("错1").keys("c").wait_for("留  ");
+    bench.wait_for("疑1").keys("c").wait_for("留  ");
     bench.keys("home").shows("周明留用（20");
     bench.shows("）：诗句");
     bench.keys("l").shows("已改回待定");
-    assert_eq!(list(&bench)[0], "甲稿|错1 疑0 议0");
+    assert_eq!(list(&bench)[0], "甲稿|错0 疑1 议0");
     bench.settle();
     assert_eq!(room.read(FILE).matches("[[left]]").count(), 1);
     bench.keys("u").settle();
@@ -182,7 +182,7 @@ fn what_the_house_allows_is_never_flagged_again() {
     let mut bench = open(&room);
     bench.keys("n").wait_for("甲稿");
     bench.settle();
-    assert_eq!(list(&bench)[0], "甲稿|错1 疑0 议0");
+    assert_eq!(list(&bench)[0], "甲稿|错0 疑1 议0");
     let list_of_house = room.read("proof/house.toml");
     assert_eq!(
         list_of_house,
@@ -191,7 +191,7 @@ fn what_the_house_allows_is_never_flagged_again() {
     bench.keys("esc").settle();
     assert_eq!(room.git(&["status", "--porcelain"]), "");
     let mut bench = room.open();
-    bench.wait_for("错1").shows_not("错2");
+    bench.wait_for("疑1").shows_not("疑2");
 }
 
 #[test]
@@ -200,10 +200,10 @@ fn a_finding_is_opened_at_its_passage_and_comes_back_mended() {
     let mut bench = open(&room);
     bench.keys("down enter").shows("改稿");
     assert_eq!(bench.under_caret(), Some(' '));
-    bench.shows("差错：汉字之间不空格");
+    bench.shows("存疑：汉字之间不空格");
     bench.keys("delete esc").settle();
     bench.shows("校对  2篇");
-    assert_eq!(list(&bench)[0], "甲稿|错1 疑0 议0");
+    assert_eq!(list(&bench)[0], "甲稿|错0 疑1 议0");
     bench.keys("esc").shows("组版");
 }
 
@@ -225,7 +225,7 @@ fn another_editors_change_is_proofread_when_it_is_read() {
     let mut bench = open(&room);
     let with = room.read(FILE).replace("渠水 进村", "渠水进村");
     fs::write(room.path().join(FILE), with).unwrap();
-    bench.keys("esc r").wait_for("错1").keys("c");
+    bench.keys("esc r").wait_for("疑1").keys("c");
     bench.wait_for("渠水进村那天，灯 亮");
 }
 

@@ -32,7 +32,7 @@ fn a_finding_is_underlined_as_it_is_typed_and_named_in_the_margin() {
         .lines()
         .find(|row| row.contains("路 宽"))
         .map(str::to_owned);
-    assert!(row.unwrap().ends_with('错'));
+    assert!(row.unwrap().ends_with('疑'));
     bench.keys("ctrl-z");
     assert_eq!(bench.underlined().len(), 2);
 }
@@ -43,7 +43,7 @@ fn the_finding_under_the_caret_is_told_and_accepted_with_one_key() {
     let mut bench = open(&room);
     bench
         .keys("f9")
-        .shows("差错：汉字之间不空格  Alt-Enter改为（删去）");
+        .shows("存疑：汉字之间不空格  Alt-Enter改为（删去）");
     assert_eq!(bench.under_caret(), Some(' '));
     bench.keys("alt-enter").shows("渠水进村那天，灯 亮了");
     bench.keys("ctrl-z").shows("渠水 进村那天");
@@ -85,7 +85,7 @@ fn the_list_of_the_draft_is_one_key_away_and_leads_back() {
     let room = room();
     let mut bench = open(&room);
     bench.type_text("雨 停了。").keys("f6").shows("校对  甲稿");
-    bench.shows("错3");
+    bench.shows("疑3");
     bench.keys("a").settle();
     bench.keys("esc").shows("改稿");
     bench.shows("渠水进村那天，灯 亮了");

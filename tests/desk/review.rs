@@ -124,7 +124,7 @@ fn a_later_change_voids_the_signature_and_is_shown_by_character() {
     bench
         .keys("esc enter")
         .type_text("下午")
-        .keys("f10")
+        .keys("alt-v")
         .settle();
     bench.shows("{+下午今天+}甲稿");
     bench.keys("s enter").settle().shows("有效");
@@ -195,7 +195,7 @@ fn two_states_are_compared_inline_and_side_by_side() {
 fn a_remark_follows_its_passage_and_is_answered_and_closed() {
     let room = room("");
     let mut bench = room.open();
-    bench.keys("enter shift-right shift-right shift-right shift-right shift-right shift-right f6");
+    bench.keys("enter shift-right shift-right shift-right shift-right shift-right shift-right f5");
     bench.shows("甲稿的第一段");
     bench.type_text("请核实").keys("enter").settle();
     bench.shows("*     甲稿的第一段");
@@ -207,7 +207,7 @@ fn a_remark_follows_its_passage_and_is_answered_and_closed() {
         .type_text("今天，")
         .keys("right right")
         .type_text("子")
-        .keys("f6");
+        .keys("f5");
     bench.shows("原文：甲稿的第一段");
     bench.keys("a").type_text("已核实").keys("enter").settle();
     bench.shows("周明：已核实");
@@ -239,8 +239,8 @@ fn a_remark_on_words_that_are_gone_says_so() {
 fn the_first_remark_is_on_the_sentence_under_the_caret() {
     let room = room("");
     let mut bench = room.open();
-    bench.keys("enter f6").shows("甲稿的第一段。");
+    bench.keys("enter f5").shows("甲稿的第一段。");
     bench.type_text("核实").keys("enter").settle();
-    bench.keys("f6").shows("原文：甲稿的第一段。");
+    bench.keys("f5").shows("原文：甲稿的第一段。");
     bench.keys("n esc esc").shows("改稿");
 }

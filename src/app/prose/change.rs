@@ -16,7 +16,10 @@ impl Prose {
             self.goal = None;
         }
         // Only what is typed or deleted by grapheme joins the step before.
-        if !matches!(edit, Edit::Insert(_) | Edit::Backspace | Edit::Delete) {
+        if !matches!(
+            edit,
+            Edit::Insert(_) | Edit::Commit(_) | Edit::Backspace | Edit::Delete
+        ) {
             self.manuscript.seal();
         }
         let goes_on = edit.is_motion() || matches!(edit, Edit::Select(_) | Edit::Mark);

@@ -73,11 +73,18 @@ impl Rule for HalfWidthMark {
 fn is_foreign(row: &Row, at: usize) -> bool {
     match row.get(at) {
         Some('(' | ')') => is_formula(row, at),
+        // A coordinate, a list of figures, grouped digits: what they should be, other rules tell.
+        Some(',') if between_digits(row, at) => true,
         Some('.') if counts_list(row, at) => true,
         Some('.') => after_letter(row, at) && !ends_capitals(row, at),
         Some(_) if after_letter(row, at) => goes_on(row, at) || in_foreign_title(row, at),
         _ => false,
     }
+}
+
+fn between_digits(row: &Row, at: usize) -> bool {
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    digit(row.before(at, 1)) && digit(row.get(at + 1))
 }
 
 fn after_letter(row: &Row, at: usize) -> bool {
