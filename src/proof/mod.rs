@@ -6,7 +6,7 @@
 //! is checked again; what needs the whole story is asked once for all of it.
 
 mod finding;
-mod lexicon;
+pub mod lexicon;
 mod rule;
 pub mod rules;
 
@@ -34,6 +34,11 @@ fn check_story(story: &Story, context: &Context) -> Vec<Finding> {
     for rule in rules::RULES {
         rule.story(story, context, &mut Out::new(*rule, &mut found));
     }
+    if context.lexicon.has_allows() {
+        for line in &story.lines {
+            silence(line, context, &mut found);
+        }
+    }
     sort(&mut found);
     found
 }
@@ -44,8 +49,21 @@ pub fn check_line(line: &Line, context: &Context) -> Vec<Finding> {
     for rule in rules::RULES {
         rule.line(line, context, &mut Out::new(*rule, &mut found));
     }
+    if context.lexicon.has_allows() {
+        silence(line, context, &mut found);
+    }
     sort(&mut found);
     found
+}
+
+/// Drops what the house never wants to see again in this line.
+fn silence(line: &Line, context: &Context, found: &mut Vec<Finding>) {
+    let end = line.at + line.text.len();
+    found.retain(|one| {
+        let here = one.field == line.field && line.at <= one.span.start && one.span.end <= end;
+        let span = || one.span.start - line.at..one.span.end - line.at;
+        !here || !context.lexicon.allows(one.rule, line.text, &span())
+    });
 }
 
 fn sort(found: &mut Vec<Finding>) {

@@ -141,6 +141,15 @@ fn is_pair(plain: &[char]) -> bool {
     plain.get(1) == Some(&'h')
 }
 
+/// Whether two characters share a reading, tones apart: what an input method confuses.
+pub fn sound_alike(a: char, b: char) -> bool {
+    let (Some(a), Some(b)) = (a.to_pinyin_multi(), b.to_pinyin_multi()) else {
+        return false;
+    };
+    a.into_iter()
+        .any(|one| b.into_iter().any(|other| one.plain() == other.plain()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -112,6 +112,7 @@ mod tests {
             desk::ALL,
             keys::ALL,
             problem::ALL,
+            proof::ALL,
             screens::ALL,
             system::ALL,
         ];
