@@ -6,12 +6,15 @@
 //! is checked again; what needs the whole story is asked once for all of it.
 
 mod finding;
+pub mod gauge;
 pub mod lexicon;
+mod mend;
 mod rule;
 pub mod rules;
 
 pub use finding::{Finding, Replacement, Severity};
 pub use lexicon::Lexicon;
+pub use mend::{Mend, mend, mends};
 pub use rule::{Context, Line, LineKind, Out, Rule, Story};
 
 use crate::domain::Draft;

@@ -4,6 +4,7 @@ pub mod cli;
 pub mod desk;
 mod input;
 pub mod newsroom;
+pub mod proof;
 mod terminal;
 pub mod worker;
 

@@ -136,8 +136,12 @@ mod tests {
     fn a_list_that_cannot_be_changed_stays_as_it_is() {
         let (_dir, room) = room();
         let path = Path::new(HOUSE);
-        room.edit_proof_list(path, |_| Ok("broken".to_owned())).unwrap();
-        assert!(room.edit_proof_list(path, |_| Err("why".to_owned())).is_err());
+        room.edit_proof_list(path, |_| Ok("broken".to_owned()))
+            .unwrap();
+        assert!(
+            room.edit_proof_list(path, |_| Err("why".to_owned()))
+                .is_err()
+        );
         assert_eq!(room.proof_lists().0[0].text, "broken");
     }
 }

@@ -79,12 +79,10 @@ fn header(cells: &[String]) -> Option<Vec<Column>> {
     let columns: Vec<Column> = cells
         .iter()
         .map(|cell| match cell.to_ascii_lowercase().as_str() {
-            "wrong" | "error" | "误" | "错" | "错误" | "错词" | "误用" | "易错词" | "错误写法" | "错误用法" => {
-                Column::Wrong
-            }
-            "right" | "correct" | "正" | "正确" | "正确写法" | "正确用法" | "规范" | "规范用法" | "建议" | "改为" => {
-                Column::Right
-            }
+            "wrong" | "error" | "误" | "错" | "错误" | "错词" | "误用" | "易错词" | "错误写法"
+            | "错误用法" => Column::Wrong,
+            "right" | "correct" | "正" | "正确" | "正确写法" | "正确用法" | "规范" | "规范用法"
+            | "建议" | "改为" => Column::Right,
             "why" | "reason" | "note" | "原因" | "说明" | "理由" | "备注" => Column::Why,
             "kind" | "type" | "类别" | "类型" | "分类" | "种类" => Column::Kind,
             _ => Column::Other,
@@ -139,9 +137,13 @@ fn entry(columns: &[Column], cells: &[String]) -> Result<NewEntry, Refusal> {
 
 fn kind(named: &str) -> Result<Kind, Refusal> {
     match named.to_ascii_lowercase().as_str() {
-        "" | "confusable" | "易错" | "易错词" | "错别字" | "易混" | "易混词" => Ok(Kind::Confusable),
+        "" | "confusable" | "易错" | "易错词" | "错别字" | "易混" | "易混词" => {
+            Ok(Kind::Confusable)
+        }
         "phrase" | "固定" | "固定用语" | "固定表述" | "成语" => Ok(Kind::Phrase),
-        "caution" | "慎用" | "慎用词" | "禁用" | "禁用词" | "敏感词" => Ok(Kind::Caution),
+        "caution" | "慎用" | "慎用词" | "禁用" | "禁用词" | "敏感词" => {
+            Ok(Kind::Caution)
+        }
         other => Err(Refusal::Kind(other.to_owned())),
     }
 }

@@ -4,9 +4,9 @@ use serde::Deserialize;
 use serde::de::{Deserializer, SeqAccess, Visitor};
 use toml::de::{DeTable, DeValue};
 
+use super::Allow;
 use super::names::{Name, NameKind};
 use super::word::{Kind, Surroundings, Word};
-use super::Allow;
 use crate::proof::Severity;
 
 /// The entries of one list.

@@ -30,6 +30,7 @@ mod file;
 mod house;
 mod index;
 mod names;
+mod plain;
 #[cfg(test)]
 mod tests;
 mod word;
@@ -78,14 +79,14 @@ impl Lexicon {
     pub fn builtin() -> &'static Self {
         static BUILT: OnceLock<Lexicon> = OnceLock::new();
         BUILT.get_or_init(|| {
-            let lists = BUILTIN.iter().map(|text| Lists::parse(text).0);
+            let lists = BUILTIN.iter().map(|text| plain::parse(text));
             Self::of(lists.collect())
         })
     }
 
     /// The program's lists with those of a house over them.
     pub fn with(house: Vec<Lists>) -> Self {
-        let mut lists: Vec<Lists> = BUILTIN.iter().map(|text| Lists::parse(text).0).collect();
+        let mut lists: Vec<Lists> = BUILTIN.iter().map(|text| plain::parse(text)).collect();
         lists.extend(house);
         Self::of(lists)
     }

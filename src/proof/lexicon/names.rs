@@ -49,10 +49,45 @@ pub struct Register {
 
 /// Offices that may stand before or after a person's name, longer ones first.
 const TITLES: &[&str] = &[
-    "总工程师", "办公室主任", "党委书记", "支部书记", "总书记", "副书记", "副县长", "副市长", "副区长",
-    "副镇长", "副乡长", "副主任", "副局长", "副校长", "副院长", "副主席", "副部长", "副经理", "副站长",
-    "副所长", "副队长", "书记", "县长", "市长", "区长", "镇长", "乡长", "主任", "局长", "校长", "院长",
-    "主席", "部长", "经理", "站长", "所长", "队长", "科长", "处长",
+    "总工程师",
+    "办公室主任",
+    "党委书记",
+    "支部书记",
+    "总书记",
+    "副书记",
+    "副县长",
+    "副市长",
+    "副区长",
+    "副镇长",
+    "副乡长",
+    "副主任",
+    "副局长",
+    "副校长",
+    "副院长",
+    "副主席",
+    "副部长",
+    "副经理",
+    "副站长",
+    "副所长",
+    "副队长",
+    "书记",
+    "县长",
+    "市长",
+    "区长",
+    "镇长",
+    "乡长",
+    "主任",
+    "局长",
+    "校长",
+    "院长",
+    "主席",
+    "部长",
+    "经理",
+    "站长",
+    "所长",
+    "队长",
+    "科长",
+    "处长",
 ];
 
 impl Register {
@@ -132,7 +167,10 @@ impl Register {
                     let at = line.find(alias.as_str())?;
                     Some(at..at + alias.len())
                 });
-                match (full, alias.min_by_key(|span| (span.start, usize::MAX - span.end))) {
+                match (
+                    full,
+                    alias.min_by_key(|span| (span.start, usize::MAX - span.end)),
+                ) {
                     (Some(full), Some(span)) if span.end <= full => {
                         found.push((number, span, NameFault::Alias(name)));
                     }
@@ -183,7 +221,8 @@ fn wrong_title(text: &str, span: &Range<usize>, name: &Name) -> Option<Range<usi
     let (before, after) = (&text[..span.start], &text[span.end..]);
     if let Some(title) = TITLES.iter().find(|title| before.ends_with(**title)) {
         let deputy = before[..before.len() - title.len()].ends_with('副');
-        let right = name.title.ends_with(title) && (!deputy || name.title.contains('副'));
+        let registered = name.title.strip_suffix(title);
+        let right = registered.is_some_and(|rest| rest.ends_with('副') == deputy);
         return (!right).then(|| span.start - title.len()..span.start);
     }
     let title = TITLES.iter().find(|title| after.starts_with(**title))?;
