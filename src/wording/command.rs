@@ -26,7 +26,7 @@ super::area::sentences! {
     ABOUT_COMPLETIONS: "输出命令行补全脚本" / "Print a completion script for a shell";
 
     // Proofreading.
-    ABOUT_CHECK: "校对稿件：有差错或疑误时退出码为1，只有提示时为0" / "Proofread drafts: exit 1 where there are errors or warnings, 0 where there are hints at most";
+    ABOUT_CHECK: "校对稿件：有差错或疑误时退出码为1，只有提示时为0" / "Proofread drafts (exit 1: errors or warnings; 0: hints at most)";
     ABOUT_FIX: "改正无须过问的差错，并说明改了什么" / "Put in the replacements that are safe without asking, and say which";
     ABOUT_WORDS: "编辑部自己的词表" / "The newsroom's own word lists";
     ABOUT_WORDS_IMPORT: "把表格（误,正,说明,类别）收进proof/目录的词表" / "Take a table (wrong,right,why,kind) into a list under proof/";

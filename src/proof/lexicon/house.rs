@@ -46,7 +46,7 @@ impl NewEntry {
                     [one] => keys.push(("right", Value::from(one.as_str()))),
                     several => {
                         let texts = several.iter().map(String::as_str);
-                        keys.push(("right", Value::from_iter(texts)));
+                        keys.push(("right", texts.collect::<Value>()));
                     }
                 }
                 if !why.is_empty() {

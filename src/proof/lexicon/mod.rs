@@ -41,11 +41,10 @@ use std::sync::OnceLock;
 pub use csv::{Imported, Refusal, import};
 pub use file::{Lists, Trouble};
 pub use house::{NewEntry, append};
-pub use names::{Name, NameFault, NameKind};
+pub use names::{Name, NameFault, NameKind, Register};
 pub use word::{Kind, Word};
 
 use index::Index;
-use names::Register;
 
 /// The lists that come with the program, by file.
 const BUILTIN: &[&str] = &[
