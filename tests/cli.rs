@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on has failed.
 
+#[path = "cli/proof.rs"]
+mod proof;
 mod scratch;
 
 use std::fs;

@@ -28,6 +28,11 @@ mod structure;
 mod words;
 mod wrap;
 
+/// The text of a file in whatever encoding it is.
+pub fn text(bytes: &[u8]) -> Result<String, ImportError> {
+    decode::decode(bytes).map(|(_, text)| text)
+}
+
 /// A raw page taken apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Page {

@@ -7,8 +7,9 @@
 
 mod figures;
 mod finding;
-mod gauge;
-mod lexicon;
+pub mod gauge;
+pub mod lexicon;
+mod mend;
 mod passage;
 mod rule;
 pub mod rules;
@@ -19,6 +20,7 @@ mod laws;
 pub use finding::{Finding, Replacement, Severity};
 pub use gauge::Gauge;
 pub use lexicon::Lexicon;
+pub use mend::{Mend, mend, mends};
 pub use passage::{covers, line_around, passage};
 pub use rule::{Context, Line, LineKind, Out, Rule, Story};
 
@@ -42,6 +44,11 @@ fn check_story(story: &Story, context: &Context) -> Vec<Finding> {
     for rule in rules::RULES {
         rule.story(story, context, &mut Out::new(*rule, &mut found));
     }
+    if context.lexicon.has_allows() {
+        for line in &story.lines {
+            silence(line, context, &mut found);
+        }
+    }
     sort(&mut found);
     found
 }
@@ -52,8 +59,21 @@ pub fn check_line(line: &Line, context: &Context) -> Vec<Finding> {
     for rule in rules::RULES {
         rule.line(line, context, &mut Out::new(*rule, &mut found));
     }
+    if context.lexicon.has_allows() {
+        silence(line, context, &mut found);
+    }
     sort(&mut found);
     found
+}
+
+/// Drops what the house never wants to see again in this line.
+fn silence(line: &Line, context: &Context, found: &mut Vec<Finding>) {
+    let end = line.at + line.text.len();
+    found.retain(|one| {
+        let here = one.field == line.field && line.at <= one.span.start && one.span.end <= end;
+        let span = || one.span.start - line.at..one.span.end - line.at;
+        !here || !context.lexicon.allows(one.rule, line.text, &span())
+    });
 }
 
 fn sort(found: &mut Vec<Finding>) {

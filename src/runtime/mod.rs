@@ -7,6 +7,7 @@ mod input;
 mod keys;
 pub mod newsroom;
 mod panic;
+pub mod proof;
 mod proofread;
 mod reviewing;
 mod signals;

@@ -18,9 +18,11 @@ const SHARE: usize = 250;
 /// What proofreading knows of a newsroom.
 pub fn house(newsroom: &Newsroom) -> Arc<House> {
     let allowed = newsroom.allowed();
+    let (lists, _) = newsroom.proof_lists();
+    let texts: Vec<&str> = lists.iter().map(|file| file.text.as_str()).collect();
     Arc::new(House {
-        lexicon: None,
-        stamp: format!("{allowed:?}"),
+        lexicon: (!lists.is_empty()).then(|| Arc::new(super::proof::lexicon_of(newsroom).0)),
+        stamp: format!("{allowed:?}{texts:?}"),
         allowed,
     })
 }

@@ -294,7 +294,7 @@ fn read_limited(path: &Path) -> Result<Vec<u8>, ProblemKind> {
 const SHARE: usize = 64;
 
 /// The results of `work` in the order of `items`.
-pub(super) fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+pub fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let threads = thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let threads = threads.min(items.len().div_ceil(SHARE)).max(1);
     if threads == 1 {

@@ -5,6 +5,7 @@
 //! | [`find`] | which folder is the newsroom, making a new one |
 //! | [`load`] | all drafts, issues and settings, and what could not be read |
 //! | [`draft_file`] | one draft as TOML; edits that touch only the lines they mean |
+//! | [`proof_lists`] | the house's word lists |
 //! | [`save`], [`fields`] | new drafts, saves, both versions merged or kept |
 //! | [`assembly`] | the next issue, by one rename |
 //! | [`archive`] | past issues: render, verify, take back |
@@ -24,6 +25,7 @@ pub mod hash;
 pub mod load;
 pub mod lock;
 pub mod proof_allow;
+pub mod proof_lists;
 pub mod rescue;
 pub mod save;
 pub mod sweep;
@@ -35,8 +37,9 @@ pub use archive::{Difference, Undone};
 pub use assembly::{Assembled, IssueFile, Render};
 pub use error::{SaveError, StoreError};
 pub use find::{Made, Search};
-pub use load::Loaded;
+pub use load::{Loaded, in_parallel};
 pub use lock::Lock;
+pub use proof_lists::ProofList;
 pub use save::Kept;
 
 /// The folder of a newsroom.

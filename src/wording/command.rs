@@ -26,6 +26,20 @@ super::area::sentences! {
     ABOUT_DOCTOR: "检查终端和环境，说明该怎么设" / "Look at the terminal and what is around it, and tell what to set";
     ABOUT_COMPLETIONS: "输出命令行补全脚本" / "Print a completion script for a shell";
 
+    // Proofreading.
+    ABOUT_CHECK: "校对稿件：有差错或疑误时退出码为1，只有提示时为0" / "Proofread drafts (exit 1: errors or warnings; 0: hints at most)";
+    ABOUT_FIX: "改正无须过问的差错，并说明改了什么" / "Put in the replacements that are safe without asking, and say which";
+    ABOUT_WORDS: "编辑部自己的词表" / "The newsroom's own word lists";
+    ABOUT_WORDS_IMPORT: "把表格（误,正,说明,类别）收进proof/目录的词表" / "Take a table (wrong,right,why,kind) into a list under proof/";
+    HELP_DRAFTS: "稿号或稿件路径，不写即在编的全部稿件" / "Ids or paths of drafts; all that are in work unless named";
+    HELP_TEXT: "不看稿件，只看这个文件的文字，-为标准输入" / "Read this file instead of drafts, - for standard input";
+    HELP_LIST: "CSV表格，UTF-8或GB18030，首行可写列名" / "A CSV table in UTF-8 or GB18030; its first line may name the columns";
+    CHECKED: "{n}处；共{chars}字，估计{weight}个差错，限{limit}个" / "{n} findings; {chars} 字, an estimated {weight} errors against a limit of {limit}";
+    FIXED: "改正{n}处，涉及{drafts}篇" / "{n} passages mended in {drafts} drafts";
+    FIXED_TEXT: "改正{n}处" / "{n} passages mended";
+    WORDS_ADDED: "{list}：收入{n}条，未收{refused}条" / "{list}: {n} entries added, {refused} rows refused";
+    COMMIT_FIX: "校改：{n}篇" / "Proofread: {n} drafts";
+
     HELP_NEWSROOM: "编辑部目录（也可用LIANGDIAN_NEWSROOM指定；不写则就近查找）" / "The newsroom's folder (or LIANGDIAN_NEWSROOM; the nearest one otherwise)";
     HELP_HELP: "显示帮助" / "Show this help";
     HELP_VERSION: "显示版本" / "Show the version";

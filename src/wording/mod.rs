@@ -118,6 +118,7 @@ mod tests {
             problem::ALL,
             review::ALL,
             proofreading::ALL,
+            proof::ALL,
             screens::ALL,
             system::ALL,
         ];

@@ -9,10 +9,13 @@ use crate::export;
 use crate::wording::{Lang, Text, command as words, review};
 
 /// The names of the commands.
-pub const NAMES: [&str; 9] = [
+pub const NAMES: [&str; 12] = [
     "init",
     "import",
     "list",
+    "check",
+    "fix",
+    "words",
     "assemble",
     "undo-assemble",
     "render",
@@ -53,7 +56,7 @@ pub fn command(lang: Lang) -> Command {
         .subcommands(subcommands(lang).map(|sub| sub.arg(help(lang))))
 }
 
-fn subcommands(lang: Lang) -> [Command; 9] {
+fn subcommands(lang: Lang) -> [Command; 12] {
     let dry = || flag(lang, "dry-run", words::HELP_DRY);
     let json = || flag(lang, "json", words::HELP_JSON);
     let date = || option(lang, "date", words::DATE, words::HELP_DATE);
@@ -78,6 +81,40 @@ fn subcommands(lang: Lang) -> [Command; 9] {
         sub(lang, "list", words::ABOUT_LIST, "", words::STAGE)
             .arg(option(lang, "stage", words::STAGE, words::HELP_STAGE))
             .arg(json()),
+        sub(lang, "check", words::ABOUT_CHECK, "[{}]…", words::DRAFT)
+            .args(proofread(lang))
+            .arg(json()),
+        sub(lang, "fix", words::ABOUT_FIX, "[{}]…", words::DRAFT).args(proofread(lang)),
+        sub(
+            lang,
+            "words",
+            words::ABOUT_WORDS,
+            "import <{}>",
+            words::FILE,
+        )
+        .subcommand_required(true)
+        .subcommand_help_heading(words::COMMANDS.get(lang))
+        .disable_help_subcommand(true)
+        .subcommand(
+            sub(
+                lang,
+                "import",
+                words::ABOUT_WORDS_IMPORT,
+                "<{}>",
+                words::FILE,
+            )
+            .override_usage(format!(
+                "liangdian words import [{}] <{}>",
+                words::OPTIONS.get(lang),
+                words::FILE.get(lang)
+            ))
+            .arg(
+                positional(lang, "file", words::FILE, words::HELP_LIST)
+                    .value_parser(path())
+                    .required(true),
+            )
+            .args([json(), help(lang)]),
+        ),
         sub(lang, "assemble", words::ABOUT_ASSEMBLE, "", words::DATE).args([dry(), json(), date()]),
         sub(lang, "undo-assemble", words::ABOUT_UNDO, "", words::DATE).arg(json()),
         sub(lang, "render", words::ABOUT_RENDER, "<{}>", words::NUMBER)
@@ -107,6 +144,17 @@ fn diff(lang: Lang) -> Command {
     sub(lang, "diff", review::ABOUT_DIFF, "<{}>", words::DRAFT)
         .arg(id.required(true))
         .arg(from.value_parser(["commit", "signature", "import"]))
+}
+
+/// What is proofread: drafts, or a text.
+fn proofread(lang: Lang) -> [Arg; 2] {
+    [
+        positional(lang, "draft-id", words::DRAFT, words::HELP_DRAFTS).num_args(1..),
+        option(lang, "text", words::FILE, words::HELP_TEXT)
+            .value_parser(ValueParser::path_buf())
+            .allow_hyphen_values(true)
+            .conflicts_with("draft-id"),
+    ]
 }
 
 /// A command with our own help option, headings and layout.

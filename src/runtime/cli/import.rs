@@ -154,7 +154,7 @@ fn ids(task: &mut Task, page: &Page) -> Result<(Vec<String>, Option<CommitOutcom
 }
 
 /// The bytes of a file, or of standard input for `-`.
-fn read(path: &Path) -> io::Result<Vec<u8>> {
+pub fn read(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     if path == Path::new("-") {
         io::stdin().lock().take(LIMIT + 1).read_to_end(&mut bytes)?;

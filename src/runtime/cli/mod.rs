@@ -4,15 +4,18 @@
 //! or refused, 2 wrong usage.
 
 mod args;
+mod check;
 mod completions;
 mod diff;
 mod doctor;
+mod fix;
 mod import;
 mod init;
 mod issue;
 mod list;
 mod misuse;
 mod out;
+mod words;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -25,7 +28,7 @@ use crate::config::{self, remembered};
 use crate::domain::{Date, Settings};
 use crate::git::CommitOutcome;
 use crate::store::{Newsroom, Search};
-use crate::wording::{Lang, Said, command as words};
+use crate::wording::{Lang, Said, command as said, system};
 use out::Out;
 
 /// Why a command did not do what was asked.
@@ -62,18 +65,21 @@ pub fn main() -> ExitCode {
                 .get_one::<String>("draft")
                 .map_or("", String::as_str);
             let holes: [(&str, &dyn std::fmt::Display); 2] = [("it", &name), ("other", &draft)];
-            Err(Failure::Usage(words::CONFLICT.fill(lang, &holes)))
+            Err(Failure::Usage(said::CONFLICT.fill(lang, &holes)))
         }
         Some(("init", sub)) => init::run(&mut context, sub),
         Some(("import", sub)) => import::run(&mut context, sub),
         Some(("list", sub)) => list::run(&mut context, sub),
+        Some(("check", sub)) => check::run(&mut context, sub),
+        Some(("fix", sub)) => fix::run(&mut context, sub),
+        Some(("words", sub)) => words::run(&mut context, sub),
         Some(("assemble", sub)) => issue::assemble(&mut context, sub),
         Some(("undo-assemble", sub)) => issue::undo(&mut context, sub),
         Some(("render", sub)) => issue::render(&mut context, sub),
         Some(("doctor", sub)) => doctor::run(&mut context, sub),
         Some(("diff", sub)) => diff::run(&mut context, sub),
         Some(("completions", sub)) => completions::run(&mut context, sub),
-        Some(_) => Err(Failure::Usage(words::WRONG_USE.get(lang).to_owned())),
+        Some(_) => Err(Failure::Usage(said::WRONG_USE.get(lang).to_owned())),
     };
     finish(context, result)
 }
@@ -91,14 +97,14 @@ fn finish(mut context: Context, result: Done) -> ExitCode {
         }
         Err(Failure::Usage(sentence)) => {
             out::error(lang, &sentence);
-            out::complain(words::SEE_HELP.get(lang));
+            out::complain(said::SEE_HELP.get(lang));
             2
         }
     };
     match context.out.flush() {
         Ok(()) => ExitCode::from(code),
         Err(error) => {
-            let sentence = words::OUTPUT.fill(lang, &[("why", &error)]);
+            let sentence = said::OUTPUT.fill(lang, &[("why", &error)]);
             out::error(lang, &sentence);
             ExitCode::from(1)
         }
@@ -156,11 +162,11 @@ fn is_named(matches: &ArgMatches) -> bool {
 
 /// A word that is neither command nor draft: perhaps a command with a slip.
 fn no_draft(name: &str, lang: Lang) -> Failure {
-    let mut sentence = words::NO_DRAFT.fill(lang, &[("it", &name)]);
+    let mut sentence = said::NO_DRAFT.fill(lang, &[("it", &name)]);
     if let Some(meant) = misuse::nearest(name, &args::NAMES) {
         sentence = format!(
             "{sentence}\n{}",
-            words::SUGGEST.fill(lang, &[("it", &meant)])
+            said::SUGGEST.fill(lang, &[("it", &meant)])
         );
     }
     Failure::Usage(sentence)
@@ -188,6 +194,28 @@ fn find(
     Ok(desk)
 }
 
+/// The text of `--text`, where one is asked for.
+fn read_text(context: &Context, matches: &ArgMatches) -> Result<Option<String>, Failure> {
+    let Some(path) = matches.get_one::<PathBuf>("text") else {
+        return Ok(None);
+    };
+    let (lang, file) = (context.lang, path.display());
+    let bytes = import::read(path).map_err(|error| {
+        let why = system::why(&error, lang);
+        let holes: [(&str, &dyn std::fmt::Display); 2] = [("file", &file), ("why", &why)];
+        Failure::Refused(said::NOT_READ.fill(lang, &holes))
+    })?;
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Ok(Some(String::from_utf8_lossy(&bytes).into_owned()));
+    }
+    match crate::import::text(&bytes) {
+        Ok(text) => Ok(Some(text)),
+        Err(_) => Err(Failure::Refused(
+            said::FILE_NOT_TEXT.fill(lang, &[("file", &file)]),
+        )),
+    }
+}
+
 fn refused(error: &impl Said, lang: Lang) -> Failure {
     Failure::Refused(error.say(lang))
 }
@@ -198,7 +226,7 @@ fn date(matches: &ArgMatches, lang: Lang) -> Result<Date, Failure> {
         None => Ok(super::newsroom::today()),
         Some(text) => text
             .parse()
-            .map_err(|_| Failure::Usage(words::WRONG_DATE.fill(lang, &[("it", text)]))),
+            .map_err(|_| Failure::Usage(said::WRONG_DATE.fill(lang, &[("it", text)]))),
     }
 }
 
