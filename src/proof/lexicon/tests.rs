@@ -216,7 +216,7 @@ fn surroundings_decide() {
         ("截止3号线", 0),
     ] {
         let mut found = found_by(LIST, text);
-        found.retain(|one| one.rule == "confusable-word");
+        found.retain(|(rule, _)| *rule == "confusable-word");
         assert_eq!(found.len(), count, "{text}");
     }
 }
