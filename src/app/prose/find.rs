@@ -26,7 +26,7 @@ pub enum Reading {
 pub struct Found {
     /// Which place is selected, from 1; `None` where none is.
     pub at: Option<usize>,
-    /// How many places there are, at most [`MOST`].
+    /// How many places there are, at most 9,999.
     pub count: usize,
     /// Whether the words were read as pinyin.
     pub by_pinyin: bool,

@@ -4,7 +4,7 @@
 //! one read, and calls [`Decoder::timeout`] when nothing came for as long as [`Decoder::waits`]
 //! says. Where a read ends makes no difference to what is understood, with two exceptions that need
 //! it: characters that came in one read are told as one [`Input::Text`] (the commit of an input
-//! method is one undo step), and many of them at once are a paste ([`run`]).
+//! method is one undo step), and many of them at once are a paste (`run`).
 //!
 //! What begins like an escape sequence never types a letter, known or not, whole or torn.
 
