@@ -21,7 +21,7 @@ pub enum Trust {
     Reaching(u8),
 }
 
-/// A cell. A wide character fills its first one; the others are [`Cell::TRAIL`]s.
+/// A cell. A wide character fills its first one; the others follow it as trails.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Cell {
     /// A character, or an entry of [`Names`].
