@@ -32,6 +32,8 @@ pub enum Answers {
     Wide,
     /// Not at all.
     Never,
+    /// Not at all, though it draws ambiguous characters in two cells.
+    NeverWide,
 }
 
 /// A program in a terminal.
@@ -92,7 +94,7 @@ impl Terminal {
         let output = read_all(pair.master.try_clone_reader().unwrap());
         let size = |n| NonZeroU16::new(n).unwrap();
         let parser = vt100::Parser::new(size(rows), size(cols), 0);
-        let is_wide = matches!(answers, Answers::Wide);
+        let is_wide = matches!(answers, Answers::Wide | Answers::NeverWide);
         Self {
             wide: is_wide.then(|| Emulator::new(cols.into(), rows.into(), true)),
             parser,
@@ -167,6 +169,50 @@ impl Terminal {
         self
     }
 
+    /// Reads until these rows stand at a place (column, row, cells across) and the cursor is where
+    /// it should be. Behind them may stand what belongs to nobody: a mark in the margin.
+    #[track_caller]
+    pub fn wait_for_rows(
+        &mut self,
+        what: &str,
+        (x, y, width): (u16, u16, u16),
+        wanted: &[String],
+        cursor: (u16, u16),
+    ) {
+        let until = Instant::now() + Duration::from_secs(8);
+        loop {
+            let shown: Vec<String> = (y..)
+                .zip(wanted)
+                .map(|(row, _)| self.cut(row, x, width))
+                .collect();
+            let (row, column) = self.parser.screen().cursor_position();
+            let narrow = (usize::from(column), usize::from(row));
+            let here = self.wide.as_ref().map_or(narrow, |wide| wide.cursor);
+            let cursor = (usize::from(cursor.0), usize::from(cursor.1));
+            if self.is_whole() && shown == wanted && here == cursor {
+                return;
+            }
+            let left = until.saturating_duration_since(Instant::now());
+            let Ok(bytes) = self.output.recv_timeout(left) else {
+                panic!("{what}: cursor {here:?}, not {cursor:?}\n{shown:#?}\nis not\n{wanted:#?}");
+            };
+            self.take(&bytes);
+        }
+    }
+
+    /// Cells of a row from a column on, as text without the blanks at its end.
+    fn cut(&self, row: u16, x: u16, width: u16) -> String {
+        let text = if let Some(wide) = &self.wide {
+            let row = &wide.cells[usize::from(row)];
+            let end = usize::from(x + width).min(row.len());
+            with_gaps(&row[usize::from(x)..end])
+        } else {
+            let screen = self.parser.screen();
+            screen.contents_between(row, x, row, x + width)
+        };
+        text.replace('\u{a0}', " ").trim_end().to_owned()
+    }
+
     /// Reads until the main screen shows a text so many times, whoever wrote it.
     #[track_caller]
     pub fn wait_for_shell(&mut self, text: &str, times: usize) -> &mut Self {
@@ -221,7 +267,7 @@ impl Terminal {
                 let wide = self.wide.as_ref().map_or(0, |wide| wide.cursor.0);
                 u16::try_from(wide).unwrap()
             }
-            Answers::Never => return,
+            Answers::Never | Answers::NeverWide => return,
         };
         self.send(&format!("\x1b[{};{}R", row + 1, column + 1));
     }
