@@ -250,6 +250,19 @@ fn a_megabyte_comes_back_with_all_its_items() {
     }
 }
 
+#[test]
+fn a_second_place_does_not_take_the_room_of_the_first() {
+    let page = read(
+        "甲\n编按讯三00\n区社社a：简。\n三区\n“a".as_bytes(),
+        Split::Page,
+    )
+    .unwrap();
+    assert!(lost(&page).is_empty(), "{:?}\n{page:#?}", lost(&page));
+    let text = "a\n编按讯三\"00\na区社社a： 简\".:a\n三区\n“a";
+    let page = read(text.as_bytes(), Split::Page).unwrap();
+    assert!(lost(&page).is_empty(), "{:?}\n{page:#?}", lost(&page));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 

@@ -138,7 +138,7 @@ impl Reader {
         let text = block.text.text.clone();
         let line = block.text.lines().start;
         match &mut self.open {
-            Some(open) if places::is_place(&text) => {
+            Some(open) if places::is_place(&text) && is_same_place(open, &text) => {
                 lift_place(open, &text, line, &mut self.out.repairs);
             }
             _ => self.out.furniture.push(Furniture { line, text }),
@@ -198,6 +198,13 @@ impl Reader {
             self.out.items.push(waiting);
         }
     }
+}
+
+/// Whether an item has no place yet, or this is a longer or shorter form of it: another place would
+/// take the first one's room, and that would be lost.
+fn is_same_place(open: &Rough, text: &str) -> bool {
+    let own = open.place.text.as_str();
+    own.is_empty() || text.contains(own) || own.contains(text)
 }
 
 /// Puts a place that stood in the text into its field; the longer form stays.

@@ -2,7 +2,7 @@
 //!
 //! Knows the open item and the parts around a paragraph; heads are read in `heads`.
 
-use super::{Reader, lift_place};
+use super::{Reader, is_same_place, lift_place};
 use crate::domain::Kind;
 use crate::import::blocks::{Block, Part};
 use crate::import::heads::Line;
@@ -110,7 +110,7 @@ impl Reader {
         let line = block.text.lines().start;
         if let Some((head, len)) = head {
             block.text.cut_front(len);
-            if places::is_place(&head) {
+            if places::is_place(&head) && is_same_place(open, &head) {
                 lift_place(open, &head, line, &mut self.out.repairs);
             } else {
                 open.headline = Line { text: head, line };
