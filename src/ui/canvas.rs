@@ -62,9 +62,17 @@ impl<'a> Canvas<'a> {
     /// Fills a rectangle with blanks of a style.
     pub fn fill(&mut self, rect: Rect, style: Style) {
         let rect = rect.intersection(self.buf.area);
+        if rect.is_empty() {
+            return;
+        }
         for y in rect.top()..rect.bottom() {
-            for x in rect.left()..rect.right() {
-                self.put(x, y, " ", 1, style);
+            // Only at the two ends can a wide character reach over the edge.
+            self.blank_left_half(rect.left(), y);
+            self.blank_right_half(rect.right() - 1, y, 1);
+            let start = self.buf.index_of(rect.left(), y);
+            for cell in &mut self.buf.content[start..start + usize::from(rect.width)] {
+                cell.reset();
+                cell.set_style(style);
             }
         }
     }
@@ -76,7 +84,8 @@ impl<'a> Canvas<'a> {
         let cell = &mut self.buf[(x, y)];
         cell.reset();
         cell.set_symbol(grapheme).set_style(style);
-        if let Some(forced) = NonZeroU16::new(cells).filter(|_| grapheme.cell_width() != cells) {
+        let forced = NonZeroU16::new(cells).filter(|_| !is_agreed(grapheme, cells));
+        if let Some(forced) = forced.filter(|_| grapheme.cell_width() != cells) {
             cell.set_diff_option(CellDiffOption::ForcedWidth(forced));
         }
         for trailing in x + 1..x + cells {
@@ -93,7 +102,11 @@ impl<'a> Canvas<'a> {
     fn blank_right_half(&mut self, x: u16, y: u16, cells: u16) {
         let right = self.buf.area.right();
         for covered in x..(x + cells).min(right) {
-            let old = self.buf[(covered, y)].cell_width();
+            let old = &self.buf[(covered, y)];
+            if old.symbol().len() <= 1 {
+                continue;
+            }
+            let old = old.cell_width();
             for rest in (x + cells)..(covered + old).min(right) {
                 self.buf[(rest, y)].set_symbol(" ");
             }
@@ -104,10 +117,19 @@ impl<'a> Canvas<'a> {
     fn blank_left_half(&mut self, x: u16, y: u16) {
         if x > self.buf.area.left() {
             let left = &mut self.buf[(x - 1, y)];
-            if left.cell_width() > 1 {
+            if left.symbol().len() > 1 && left.cell_width() > 1 {
                 left.set_symbol(" ").set_diff_option(CellDiffOption::None);
             }
         }
+    }
+}
+
+/// Whether nobody takes these for another number of cells: ASCII and the common Han characters.
+fn is_agreed(grapheme: &str, cells: u16) -> bool {
+    match grapheme.as_bytes() {
+        [b' '..=b'~'] => cells == 1,
+        [0xe5..=0xe8, _, _] => cells == 2,
+        _ => false,
     }
 }
 
