@@ -136,6 +136,7 @@ fn doctor_asks_the_terminal_and_tells_what_to_set() {
         "120列50行",
         "foot(1.16)",
         "各占两格",
+        "移字、滚行",
         "进本机剪贴板",
         "周明",
         "PuTTY",

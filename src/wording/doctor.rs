@@ -16,6 +16,10 @@ super::area::sentences! {
     COLOURS_BASIC: "16色" / "16";
     COLOURS_256: "256色（只用16色）" / "256 (the desk uses 16)";
     COLOURS_FULL: "真彩色（只用16色）" / "all (the desk uses 16)";
+    PAINTING: "画法" / "painting";
+    PAINTING_SHIFTED: "移字、滚行，改一个字只发几十字节（由TERM的名字得知）" / "cells shifted, rows scrolled: tens of bytes a key (TERM is of a family that can)";
+    PAINTING_UNKNOWN: "只写有变化的字，不移字（TERM的名字没见过）" / "what changed is written, nothing shifted (TERM is of no family that is known)";
+    PAINTING_UNNAMED: "只写有变化的字，不移字（没有设TERM）" / "what changed is written, nothing shifted (TERM is not set)";
     LOCALE: "编码" / "encoding";
     UTF8: "UTF-8（{locale}）" / "UTF-8 ({locale})";
     NOT_UTF8: "不是UTF-8（{locale}）" / "not UTF-8 ({locale})";

@@ -13,8 +13,8 @@ use crate::git;
 use crate::runtime::ask;
 use crate::runtime::newsroom::variable;
 use crate::runtime::tty;
-use crate::term::Ambiguous;
 use crate::term::question::{Answers, Can};
+use crate::term::{self, Ambiguous, Capabilities, Why};
 use crate::text::width;
 use crate::wording::{Lang, Text, doctor as words};
 
@@ -43,6 +43,10 @@ struct Terminal {
     name: Option<String>,
     /// `none`, `16`, `256` or `all`.
     colours: &'static str,
+    /// `insert` where cells are shifted and rows scrolled, else `plain`.
+    painting: &'static str,
+    /// Why: `known`, `unknown` or `unnamed`, by the name of the terminal.
+    painting_why: &'static str,
     locale: String,
     utf8: bool,
     width: Width,
@@ -151,8 +155,20 @@ fn terminal(
         Some(Can::No) => "no",
         _ => "unknown",
     };
+    let named = (!term.is_empty()).then_some(term.as_str());
+    let trusted = Capabilities::of(named, Some(&colorterm), false);
     Terminal {
         size: None,
+        painting: match trusted.insert {
+            term::Path::Insert => "insert",
+            term::Path::Plain => "plain",
+        },
+        painting_why: match trusted.why {
+            Why::Known => "known",
+            Why::Unknown => "unknown",
+            Why::Unnamed => "unnamed",
+            Why::Asked => "asked",
+        },
         colours: match () {
             () if variable("NO_COLOR").is_some() => "none",
             () if matches!(colorterm.as_str(), "truecolor" | "24bit") => "all",
@@ -311,6 +327,11 @@ fn of_terminal(terminal: &Terminal, lang: Lang) -> Vec<(Text, String)> {
         "all" => words::COLOURS_FULL,
         _ => words::COLOURS_BASIC,
     };
+    let painting = match terminal.painting_why {
+        "known" => words::PAINTING_SHIFTED,
+        "unnamed" => words::PAINTING_UNNAMED,
+        _ => words::PAINTING_UNKNOWN,
+    };
     let answer = |value: &str, no: Text, unknown: Text| match (terminal.asked, value) {
         (false, _) => say(words::ASKED_NOT),
         (_, "yes") => say(words::YES),
@@ -331,6 +352,7 @@ fn of_terminal(terminal: &Terminal, lang: Lang) -> Vec<(Text, String)> {
         (words::SIZE, size.unwrap_or_else(|| say(words::NO_SIZE))),
         (words::TYPE, kind.join(" ")),
         (words::COLOURS, say(colours)),
+        (words::PAINTING, say(painting)),
         (
             words::LOCALE,
             encoding.fill(lang, &[("locale", &terminal.locale)]),
